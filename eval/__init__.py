@@ -1,0 +1,1 @@
+"""How good, and how fast: figures measured on open sets, and the floors under them."""

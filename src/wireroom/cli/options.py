@@ -1,0 +1,21 @@
+"""Arguments and options that several commands have."""
+
+import os
+
+import click
+
+
+def _processors() -> int:
+    """As many workers as there are processors, up to four: each takes about half a gigabyte."""
+    return min(os.cpu_count() or 1, 4)
+
+
+inputs = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+workers = click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=_processors,
+    show_default="processors, at most 4",
+    help="Processes that analyse; the output is the same whatever their number.",
+)
+debug = click.option("--debug", is_flag=True, help="Show a traceback with every problem.")

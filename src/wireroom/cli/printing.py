@@ -1,0 +1,34 @@
+"""What goes to standard output, and the progress bar on standard error."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
+
+import click
+from tqdm import tqdm
+
+Item = TypeVar("Item")
+
+
+def as_line(plain: dict[str, Any]) -> str:
+    """One line of JSON. A lone surrogate, which UTF-8 cannot hold, comes out as an escape."""
+    line = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        return json.dumps(plain, separators=(",", ":"))
+    return line
+
+
+def print_line(plain: dict[str, Any]) -> None:
+    """Print one object as a line of JSON."""
+    click.echo(as_line(plain))
+
+
+def with_progress(items: Iterable[Item], label: str) -> Iterator[Item]:
+    """The same items; how many are done shows on standard error while it is a terminal."""
+    bar = tqdm(
+        items, desc=label, unit=" documents", file=sys.stderr, disable=not sys.stderr.isatty()
+    )
+    return iter(bar)

@@ -1,0 +1,1 @@
+"""One check a field: each takes claims and says whether they can all hold."""

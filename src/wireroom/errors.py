@@ -1,0 +1,51 @@
+"""Every failure that a person can act on. Each says what is wrong and what to try."""
+
+from typing import ClassVar
+
+
+class WireroomError(Exception):
+    """A failure that a person can act on.
+
+    ``problem`` says what is wrong, ``hint`` what to do; both in words for the person who ran
+    the command. ``slug`` is the heading of the error in docs/reference/errors.md.
+    """
+
+    slug: ClassVar[str] = "wireroom-error"
+
+    def __init__(self, problem: str, hint: str) -> None:
+        super().__init__(problem, hint)
+        self.problem = problem
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.problem}; try: {self.hint}"
+
+
+class NotReadable(WireroomError):
+    """The bytes cannot be read as a document."""
+
+    slug = "not-readable"
+
+
+class NotFound(WireroomError):
+    """A file, folder or pattern that was named is not there."""
+
+    slug = "not-found"
+
+
+class PackIncomplete(WireroomError):
+    """A language pack lacks a word list, or a line of a list is malformed."""
+
+    slug = "pack-incomplete"
+
+
+class TooLong(WireroomError):
+    """A text is longer than what is analysed at once."""
+
+    slug = "too-long"
+
+
+class WorkerLost(WireroomError):
+    """A process that analysed documents died."""
+
+    slug = "worker-lost"

@@ -1,0 +1,1 @@
+"""A Story to files; a Document to what a terminal shows."""

@@ -1,0 +1,1 @@
+"""The one-file report: contexts made from a Story, and the templates that show them."""

@@ -1,0 +1,254 @@
+"""What the page shows, field by field. Every ``href`` leads to a place on the page itself."""
+
+from dataclasses import dataclass
+
+from wireroom.exports.page.document_contexts import DocumentView
+from wireroom.exports.page.link_contexts import Link, Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One of the counts at the head, and the section that it counts."""
+
+    number: int
+    noun: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineItem:
+    """``note`` says more than the label: the outlet, the place, how precise the time is."""
+
+    link: Link
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One time, with what happened then and what was said then.
+
+    ``precision`` says what of it is known where it is no day; ``gap`` is since the row before.
+    """
+
+    when: str
+    precision: str
+    gap: str
+    happened: tuple[TimelineItem, ...]
+    reported: tuple[TimelineItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line of the overview, in its own units: from an event's time to that of its report."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stretch of time on the overview."""
+
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """``rows`` are shown at once, ``more`` on demand; an overview that says nothing is empty."""
+
+    rows: tuple[TimelineRow, ...]
+    more: tuple[TimelineRow, ...]
+    undated_events: tuple[TimelineItem, ...]
+    undated_reports: tuple[TimelineItem, ...]
+    happened: tuple[Bar, ...]
+    reported: tuple[Bar, ...]
+    strokes: tuple[Stroke, ...]
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """One report in the tree of who had it from whom."""
+
+    document: Link
+    when: str
+    certainty: str
+    chain: tuple[Link, ...]
+    quote: Quote | None
+    links: tuple["ChainView", ...]
+    reason: str
+    children: tuple["ReportView", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChainView:
+    """Whom a Document says it has something from, and where it says so."""
+
+    kind: str
+    to: Link
+    quotes: tuple[Quote, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A passage that something rests on, and each place where it stands in the same words."""
+
+    quote: Quote
+    places: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OriginView:
+    """One origin and the reports that go back to it. ``known`` is False where none was found."""
+
+    name: str
+    kind: str
+    known: bool
+    established: bool
+    reason: str
+    passages: tuple[PassageView, ...]
+    reports: tuple[ReportView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """A card: what happened, how many stand behind it, and the tree that it unfolds to."""
+
+    anchor: str
+    title: str
+    type: str
+    when: str
+    place: str
+    reports: int
+    origins: int
+    not_established: int
+    disputes: tuple[Link, ...]
+    held_together: tuple[tuple[Link, str], ...]
+    trees: tuple[OriginView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SayingView:
+    """Words that give a value: whose Document or post they stand in, and who says them there."""
+
+    source: Link
+    quote: Quote
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
+class DisputedValueView:
+    """One value of a disputed field. ``letter`` stands for it in the table: no rank, an order."""
+
+    letter: str
+    value: str
+    speakers: str
+    sayings: tuple[SayingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeView:
+    """One field of one event on which reports differ, in the words of the reports."""
+
+    anchor: str
+    field: str
+    reason: str
+    values: tuple[DisputedValueView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeCell:
+    """What one source says of one field."""
+
+    letter: str
+    quote: Quote
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeRow:
+    """One source of an event, and for each disputed field what it says, possibly nothing."""
+
+    source: Link
+    when: str
+    cells: tuple[tuple[DisputeCell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventDisputesView:
+    """All disputes of one event: a table of source by field, then each field in their words."""
+
+    event: Link
+    rows: tuple[DisputeRow, ...]
+    disputes: tuple[DisputeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MismatchView:
+    """The words of a headline, and the words of the text that do not match them."""
+
+    what: str
+    title: Quote
+    text: Quote | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineView:
+    """A headline that differs from its text."""
+
+    anchor: str
+    title: str
+    language: str | None
+    document: Link
+    relation: str
+    mismatches: tuple[MismatchView, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """One thing that somebody said: through whom, with which verb, in which words.
+
+    ``document`` is None where the chain says where it stands.
+    """
+
+    chain: tuple[Link, ...]
+    stance: str
+    verb: str
+    quote: Quote | None
+    document: Link | None
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerView:
+    """Somebody who speaks, and everything that they are said to have said."""
+
+    anchor: str
+    name: str
+    kind: str
+    reason: str
+    documents: int
+    statements: tuple[StatementView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """Everything on the page, in the order in which it is shown."""
+
+    title: str
+    counts: tuple[Count, ...]
+    timeline: TimelineView
+    events: tuple[EventView, ...]
+    unplaced: tuple[Link, ...]
+    disputes: tuple[EventDisputesView, ...]
+    headlines: tuple[HeadlineView, ...]
+    speakers: tuple[SpeakerView, ...]
+    unnamed: tuple[SpeakerView, ...]
+    documents: tuple[DocumentView, ...]

@@ -1,0 +1,117 @@
+"""Who said what, by which words."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from wireroom.extraction.attribution.choosing import Chooser
+from wireroom.extraction.attribution.direct import Speech
+from wireroom.extraction.attribution.drafts import Draft
+from wireroom.extraction.attribution.finishing import finish
+from wireroom.extraction.attribution.generic import find_by_quotation
+from wireroom.extraction.attribution.interrupted import interrupting_draft
+from wireroom.extraction.attribution.lexicon import Lexicon, lexicon_of
+from wireroom.extraction.attribution.lines import Lines
+from wireroom.extraction.attribution.nesting import chained, joined, links, nest, with_own_words
+from wireroom.extraction.attribution.phrases import (
+    adverb_draft,
+    as_draft,
+    citing_draft,
+    source_draft,
+)
+from wireroom.extraction.attribution.quoted import Quotes
+from wireroom.extraction.attribution.silence import silence_draft
+from wireroom.extraction.attribution.sources.lists import source_lists
+from wireroom.extraction.attribution.sources.people import People
+from wireroom.extraction.attribution.sources.speakers import Speakers
+from wireroom.extraction.attribution.syntax import Tree
+from wireroom.records.annotations import AnnotatedText, Entity
+from wireroom.records.attributions import Attribution
+from wireroom.records.languages import LanguagePack
+
+__all__ = ["chooser_of", "find_attributions", "names_at"]
+
+
+def find_attributions(annotated: AnnotatedText, pack: LanguagePack) -> tuple[Attribution, ...]:
+    """The attributions of one passage, in the order of their cues.
+
+    Spans count in the Document's text. ``inside`` is an index into the returned tuple. Where the
+    passage has no syntax, only quotations beside a cue word of the pack are found.
+    """
+    lexicon = lexicon_of(pack)
+    quotes = Quotes(annotated)
+    if not any(token.dep for token in annotated.tokens):
+        return nest(list(find_by_quotation(annotated, quotes, lexicon)))
+    tree = Tree(annotated)
+    names = names_at(annotated)
+    found = _drafts(annotated, tree, quotes, names, pack)
+    drafts = chained(joined(tree, sorted(found, key=lambda draft: draft.head)))
+    lists = source_lists(pack)
+    speakers = Speakers(tree, People(tree, annotated.entities, lists), names, lists)
+    finished = [finish(tree, draft, lexicon, quotes, speakers.resolve(draft)) for draft in drafts]
+    return with_own_words(nest(finished, links(drafts)), annotated.text)
+
+
+def _drafts(
+    annotated: AnnotatedText,
+    tree: Tree,
+    quotes: Quotes,
+    names: dict[int, Entity],
+    pack: LanguagePack,
+) -> Iterator[Draft]:
+    lexicon = lexicon_of(pack)
+    chooser = chooser_of(annotated, tree, quotes, names, pack)
+    lines = list(Lines(tree, annotated.sentences, names, quotes, pack).drafts())
+    taken = {draft.head for draft in lines}
+    yield from lines
+    for index in range(len(tree.tokens)):
+        if index in taken:
+            continue
+        draft = interrupting_draft(tree, index, quotes, lexicon)
+        draft = draft or _draft_at(index, tree, lexicon, chooser)
+        if draft is not None:
+            if draft.frame == "source-preposition":
+                taken.update(draft.cue)
+            yield draft
+
+
+def chooser_of(
+    annotated: AnnotatedText,
+    tree: Tree,
+    quotes: Quotes,
+    names: dict[int, Entity],
+    pack: LanguagePack,
+) -> Chooser:
+    """The chooser of one passage; for the training of its weights, too."""
+    types = {index: entity.type for index, entity in names.items()}
+    return Chooser(tree, types, Speech(tree, quotes, annotated.sentences), pack)
+
+
+def _draft_at(index: int, tree: Tree, lexicon: Lexicon, chooser: Chooser) -> Draft | None:
+    token = tree.tokens[index]
+    if token.pos == "ADV" and token.lemma.casefold() in lexicon.adverbs:
+        return adverb_draft(tree, index)
+    if token.text.casefold() in lexicon.phrases:
+        found = source_draft(tree, index, lexicon)
+        if found is not None:
+            return found
+    if tree.is_verb(index):
+        found = (
+            silence_draft(tree, index, lexicon)
+            or citing_draft(tree, index, lexicon)
+            or as_draft(tree, index, lexicon)
+        )
+        if found is not None:
+            return found
+    return chooser.best(index)
+
+
+def names_at(annotated: AnnotatedText) -> dict[int, Entity]:
+    """The name that a token is part of, by the token's index."""
+    starts = [token.start for token in annotated.tokens]
+    found: dict[int, Entity] = {}
+    for entity in annotated.entities:
+        index = bisect_left(starts, entity.start)
+        while index < len(starts) and starts[index] < entity.end:
+            found[index] = entity
+            index += 1
+    return found

@@ -1,0 +1,62 @@
+"""An attribution on its way: found in the syntax, not yet resolved to a speaker."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from wireroom.records.attributions import AttributionKind, Stance
+from wireroom.records.spans import Span
+
+Frame = Literal[
+    "clause",  # said that …
+    "beside",  # …, she said, …
+    "quotation",  # said: "…"
+    "infinitive",  # wants to …
+    "object",  # rejected the plan
+    "object-and-rest",  # urged the council to act
+    "preposition",  # warned of …
+    "preposition-and-rest",  # called on the council to act
+    "passive",  # is expected to …
+    "noun-clause",  # the claim that …
+    "noun-infinitive",  # the promise to …
+    "noun-preposition",  # criticism of …
+    "source-preposition",  # according to …
+    "adverb",  # reportedly …
+    "adjective",  # the alleged …
+    "line",  # NAME: …
+    "block",  # writes: and what follows
+    "silence",  # declined to comment
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a cue would govern: the words of its content, and those that join its own."""
+
+    frame: Frame
+    head: int
+    content: tuple[int, ...]
+    joins_cue: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Source and cue as token indexes, content as spans of the text.
+
+    ``head`` is the token that the cue turns on, ``source_head`` the one that the source does.
+    ``content_head`` and ``first`` are the head and the first token of the content that the syntax
+    gives. ``kind`` is None where the quotation marks in the content decide, ``stance``
+    where the cue word does. ``within`` is the head of the draft whose content this one is
+    the source of: X, *citing Y*, said.
+    """
+
+    head: int
+    frame: Frame
+    cue: tuple[int, ...]
+    source: tuple[int, ...]
+    source_head: int | None
+    content: tuple[Span, ...]
+    content_head: int | None = None
+    first: int | None = None
+    kind: AttributionKind | None = None
+    stance: Stance | None = None
+    within: int | None = None

@@ -1,0 +1,120 @@
+"""Which attribution is part of which: X reports that Y said Z."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from wireroom.extraction.attribution.drafts import Draft
+from wireroom.extraction.attribution.syntax import Tree
+from wireroom.records.attributions import Attribution
+from wireroom.records.spans import Span, hull
+
+
+def joined(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
+    """Went on to say: two verbs of one cue are one draft, under the inner one."""
+    by_head = {draft.head: draft for draft in drafts}
+    found = dict(by_head)
+    gone: set[int] = set()
+    for draft in drafts:
+        token = tree.tokens[draft.head]
+        outer = by_head.get(token.head)
+        if outer is None or outer is draft or token.dep != "xcomp" or not draft.content:
+            continue
+        if outer.content == draft.content:
+            cue = tuple(sorted({*outer.cue, *draft.cue}))
+            found[draft.head] = replace(draft, cue=cue)
+            gone.add(outer.head)
+    return [found[draft.head] for draft in drafts if draft.head not in gone]
+
+
+def chained(drafts: Sequence[Draft]) -> list[Draft]:
+    """X, citing Y, said Z: what Y is cited for is all of what X says."""
+    by_head = {draft.head: draft for draft in drafts}
+    return [
+        replace(draft, content=by_head[draft.within].content)
+        if draft.within in by_head and draft.within != draft.head
+        else draft
+        for draft in drafts
+    ]
+
+
+def links(drafts: Sequence[Draft]) -> dict[int, int]:
+    """For each draft that cites within another one, the place of that other one in the sequence."""
+    places = {draft.head: place for place, draft in enumerate(drafts)}
+    return {
+        place: places[draft.within]
+        for place, draft in enumerate(drafts)
+        if draft.within in places and draft.within != draft.head
+    }
+
+
+def nest(
+    attributions: Sequence[Attribution], given: Mapping[int, int] | None = None
+) -> tuple[Attribution, ...]:
+    """The attributions with ``inside`` set to the smallest other whose content covers them whole.
+
+    ``given`` are links that are known already. Where two cover each other, the earlier one is the
+    outer. No chain closes on itself.
+    """
+    known = given or {}
+    found = [
+        replace(attribution, inside=known.get(index))
+        for index, attribution in enumerate(attributions)
+    ]
+    hulls = [hull([*a.source, *a.cue, *a.content]) for a in attributions]
+    order = sorted(range(len(attributions)), key=lambda i: _place(hulls[i], i))
+    open_: list[int] = []
+    for index in order:
+        mine = hulls[index]
+        if mine is None:
+            continue
+        open_ = [o for o in open_ if _end(attributions[o]) > mine.start]
+        if found[index].inside is None:
+            found[index] = replace(found[index], inside=_outer(attributions, open_, index))
+        open_.append(index)
+    return tuple(found)
+
+
+def with_own_words(found: Sequence[Attribution], text: str) -> tuple[Attribution, ...]:
+    """The "I" of quoted speech are the one who is quoted."""
+    result = list(found)
+    for index, attribution in enumerate(found):
+        source = " ".join(span.of(text) for span in attribution.source).casefold()
+        outer = attribution.inside
+        if source not in _I or outer is None or found[outer].kind == "indirect":
+            continue
+        speaker = result[outer]
+        result[index] = replace(
+            attribution,
+            speaker=speaker.speaker,
+            speaker_kind=speaker.speaker_kind,
+            antecedent=speaker.antecedent or (speaker.source[0] if speaker.source else None),
+        )
+    return tuple(result)
+
+
+_I = {"i", "я", "me", "my", "мне", "мной"}
+
+
+def _outer(attributions: Sequence[Attribution], open_: Sequence[int], index: int) -> int | None:
+    holding = [o for o in open_ if _holds(attributions[o], attributions[index])]
+    return min(holding, key=lambda o: (_size(attributions[o]), -o), default=None)
+
+
+def _place(span: Span | None, index: int) -> tuple[int, int, int]:
+    return (-1, 0, index) if span is None else (span.start, -span.end, index)
+
+
+def _end(attribution: Attribution) -> int:
+    return max((span.end for span in attribution.content), default=-1)
+
+
+def _size(attribution: Attribution) -> int:
+    return sum(span.end - span.start for span in attribution.content)
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    """Whether every span of ``inner`` lies in a span of ``outer``'s content, and that is larger."""
+    pieces = [*inner.source, *inner.cue, *inner.content]
+    return _size(outer) > _size(inner) and all(
+        any(span.covers(piece) for span in outer.content) for piece in pieces
+    )

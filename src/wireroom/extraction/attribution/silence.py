@@ -1,0 +1,92 @@
+"""No comment: declined to comment, did not respond, could not be reached."""
+
+from wireroom.extraction.attribution.drafts import Draft
+from wireroom.extraction.attribution.frames import verb_group
+from wireroom.extraction.attribution.lexicon import Lexicon
+from wireroom.extraction.attribution.sources.subjects import Subject, subject_of
+from wireroom.extraction.attribution.syntax import Tree
+
+_ADVERBIAL = {"advmod", "npadvmod", "neg"}
+
+
+def silence_draft(tree: Tree, verb: int, lexicon: Lexicon) -> Draft | None:
+    """The verb as a cue of saying nothing; the content is what of, if that is told.
+
+    Three patterns of the list: a *reply* verb that is negated, a *refuse* verb with a reply verb
+    or noun under it, a *reach* verb that is negated, for comment.
+    """
+    role = lexicon.silence.get(tree.tokens[verb].lemma.casefold())
+    if role == "reply" and is_negated(tree, verb):
+        return _draft(tree, verb, (verb,))
+    if role == "refuse" or (role == "reach" and is_negated(tree, verb)):
+        for index in tree.children[verb]:
+            for reply in (index, *tree.children[index]):
+                if lexicon.silence.get(tree.tokens[reply].lemma.casefold()) in _REPLIES:
+                    between = (index,) if index != reply else ()
+                    return _draft(tree, verb, (verb, *between, reply))
+    return None
+
+
+_REPLIES = ("reply", "comment")
+
+
+def is_negated(tree: Tree, verb: int) -> bool:
+    """Whether "not", "never" or their like stands at the verb, or "no" at its subject."""
+    for index in tree.children[verb]:
+        token = tree.tokens[index]
+        if token.dep in tree.relations.negation or token.text.casefold() in _NOT:
+            return True
+        if token.dep in tree.relations.subject:
+            first = tree.tokens[min([index, *tree.children[index]])].text.casefold()
+            if first in _NOBODY:
+                return True
+    return False
+
+
+_NOT = {"not", "n't", "n’t", "never", "не", "ни", "никогда", "neither", "nor"}
+_NOBODY = {"neither", "no", "nobody", "none", "никто"}
+
+
+def _draft(tree: Tree, verb: int, heads: tuple[int, ...]) -> Draft:
+    cue: set[int] = set()
+    for index in heads:
+        cue.update(verb_group(tree, index) if tree.is_verb(index) else [index])
+        cue.update(i for i in tree.children[index] if _belongs(tree, i))
+    last = heads[-1]
+    subject = _subject(tree, verb)
+    content: list[int] = []
+    for index in tree.children[last]:
+        token = tree.tokens[index]
+        if index > last and token.dep == "prep":
+            thing = tree.child(index, ("pobj", "pcomp"))
+            if thing is not None:
+                cue.add(index)
+                content = tree.phrase(thing)
+                break
+        if token.dep in tree.relations.thing or token.dep in ("nmod", "obl", "ccomp"):
+            content = [i for i in tree.phrase(index) if i > last]
+            break
+    content = tree.trimmed([i for i in content if i not in cue and i not in subject.words])
+    return Draft(
+        verb,
+        "silence",
+        tuple(sorted(cue)),
+        tuple(i for i in subject.words if i not in cue),
+        subject.head,
+        tree.spans(content),
+        stance="no-comment",
+    )
+
+
+def _belongs(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    adverb = token.dep in _ADVERBIAL and not tree.children[index] and token.pos in ("ADV", "PART")
+    return adverb or token.text.casefold() in _NOT or token.dep == "case"
+
+
+def _subject(tree: Tree, verb: int) -> Subject:
+    # "could not be reached": the one who was not reached is the one who says nothing.
+    passive = tree.child(verb, ("nsubjpass", "nsubj:pass"))
+    if passive is not None:
+        return Subject(passive, tuple(tree.trimmed(tree.phrase(passive))))
+    return subject_of(tree, verb)

@@ -1,0 +1,98 @@
+"""The words of a source that is no plain name: its institution, its title, its article."""
+
+from wireroom.extraction.attribution.sources.lists import SourceLists
+from wireroom.extraction.attribution.syntax import Tree
+from wireroom.records.annotations import Entity
+from wireroom.records.spans import Span
+
+_INSTITUTION = {"ORGANIZATION", "FACILITY"}
+_BEFORE_NOUN = {"compound", "amod", "poss", "case", "nmod", "punct", "npadvmod"}
+_LONGEST_NAME = 6  # words before the noun
+_NEAR = 12  # words of a source among which its institution is named
+
+
+class SourcePhrases:
+    """Reads the phrases of one passage's sources; ``entities`` by the index of their tokens."""
+
+    def __init__(self, tree: Tree, entities: dict[int, Entity], lists: SourceLists) -> None:
+        self._tree = tree
+        self._entities = entities
+        self._lists = lists
+        self._bodies: dict[str, Entity] = {}
+        for index in sorted(entities):
+            entity = entities[index]
+            if entity.type == "ORGANIZATION" and " " in entity.name:
+                self._bodies.setdefault(tree.tokens[index].text, entity)
+
+    def body_named(self, head: int) -> Entity | None:
+        """The full name that a capital stands for: "the Observatory", named in full before."""
+        token = self._tree.tokens[head]
+        entity = self._bodies.get(token.text) if token.text[:1].isupper() else None
+        return entity if entity is not None and entity.end <= token.start else None
+
+    def institution(self, head: int, words: tuple[int, ...]) -> Entity | None:
+        """The body that an official is said to be of: a State Department spokesman."""
+        inside = set(words)
+        near = [i for i in self._tree.phrase(head) if i in inside and i != head]
+        for index in near[:12]:
+            entity = self._entities.get(index)
+            if entity is not None and entity.type in _INSTITUTION:
+                return entity
+        return None
+
+    def called(self, head: int) -> str | None:
+        """The noun with what tells which one it is: Syrian government, President of Syria."""
+        tokens = self._tree.tokens
+        first = last = head
+        while first > 0 and tokens[first - 1].dep in _BEFORE_NOUN and head - first < _LONGEST_NAME:
+            first -= 1
+        of = next((i for i in self._tree.children[head] if tokens[i].text == "of"), None)
+        thing = None if of is None else self._tree.child(of, ("pobj",))
+        if thing is not None and thing in self._entities and of == head + 1:
+            last = thing
+        if not any(tokens[i].text[:1].isupper() for i in range(first, last + 1) if i != head):
+            return None
+        return " ".join(self._tree.text[tokens[first].start : tokens[last].end].split())
+
+    def longer_name(self, span: Span, name: str, inside: set[int]) -> str | None:
+        """The whole name where the last word alone was taken for a person: a group's, mostly."""
+        if " " in name:
+            return None
+        first = min(inside)
+        while first > 0 and self._is_of_name(first - 1):
+            first -= 1
+        if first > min(inside) - 2:
+            return None
+        start = self._tree.tokens[first].start
+        return " ".join(self._tree.text[start : span.end].split())
+
+    def _is_of_name(self, index: int) -> bool:
+        token = self._tree.tokens[index]
+        if token.dep != "compound" or token.lemma.casefold() in self._lists.nouns:
+            return False
+        hyphen = token.text == "-" and self._tree.tokens[index - 1].end == token.start
+        return hyphen or token.text[:1].isupper() or token.text == "al"
+
+    def quoted_name(self, words: tuple[int, ...]) -> str | None:
+        spans = self._tree.spans(words)
+        text = self._tree.text[spans[0].start : spans[0].end + 1] if spans else ""
+        for opening, closing in (("«", "»"), ("“", "”"), ('"', '"')):
+            first = text.find(opening)
+            last = text.find(closing, first + 1)
+            if 0 <= first < last:
+                return text[first + 1 : last].strip() or None
+        return None
+
+    def _determiner(self, head: int) -> str:
+        for index in self._tree.children[head]:
+            if self._tree.tokens[index].dep == "det":
+                return self._tree.tokens[index].text.casefold()
+        return ""
+
+    def is_definite(self, head: int) -> bool:
+        if self._tree.relations.thing == {"obj"}:  # no articles
+            return True
+        return self._determiner(head) in ("the", "this", "that")
+
+    def is_indefinite(self, head: int) -> bool:
+        return self._determiner(head) in ("a", "an", "one", "another", "some")

@@ -1,0 +1,280 @@
+"""From the words of a source to who it is: a name, a kind, and where the name stands."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from wireroom.extraction.attribution.drafts import Draft
+from wireroom.extraction.attribution.sources.lists import SourceLists
+from wireroom.extraction.attribution.sources.people import Mention, People
+from wireroom.extraction.attribution.sources.phrases import SourcePhrases
+from wireroom.extraction.attribution.syntax import Tree
+from wireroom.records.annotations import Entity
+from wireroom.records.attributions import SpeakerKind
+from wireroom.records.spans import Span
+
+_BACK = 4  # sentences within which a pronoun finds its name
+_HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "он": "m", "его": "m", "ему": "m"}
+_SHE = {"she": "f", "her": "f", "hers": "f", "herself": "f", "она": "f", "её": "f", "ее": "f"}
+_THEY = {"they", "their", "them", "it", "its", "они", "оно", "их"}
+_RELATIVE = {"who", "which", "that", "whom", "whose", "который", "которая", "которое", "которые"}
+_NAME_RELATIONS = {"appos", "flat:name", "flat", "nmod", "compound"}
+_NO_NAME = {"PLACE", "GROUP", "PERSON"}  # of a source whose head is a word for a body
+_PEOPLE = ("office", "person", "unnamed")
+_BODIES = ("outlet", "agency", "organisation", "document")
+_MEDIA = ("media", "press", "сми", "пресса")
+_RECENT = 100  # mentions among which a pronoun finds its own
+_PLURAL = "Number=Plur"
+
+
+class Speaker(NamedTuple):
+    """Who it comes down to; ``antecedent`` where that stands if it is not in the source."""
+
+    name: str | None = None
+    kind: SpeakerKind | None = None
+    antecedent: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A source that was resolved, for the pronouns that follow it."""
+
+    speaker: Speaker
+    span: Span
+    sentence: int
+
+
+class Speakers:
+    """Resolves the sources of one passage; give it the drafts in the order of the text."""
+
+    def __init__(
+        self, tree: Tree, people: People, entities: dict[int, Entity], lists: SourceLists
+    ) -> None:
+        self._tree = tree
+        self._people = people
+        self._entities = entities
+        self._lists = lists
+        self._phrases = SourcePhrases(tree, entities, lists)
+        self._last_group: _Known | None = None
+        self._resolved: list[Mention] = []
+
+    def resolve(self, draft: Draft) -> Speaker:
+        """The speaker of one draft, all None where there is no source or none can be told."""
+        head = draft.source_head
+        if head is None or not draft.source:
+            return Speaker()
+        token = self._tree.tokens[head]
+        lemma = token.lemma.casefold()
+        word = token.text.casefold()
+        if word in _RELATIVE or lemma in _RELATIVE:
+            return self._relative(head)
+        if word in _HE or word in _SHE:
+            return self._pronoun(head, _HE.get(word) or _SHE[word])
+        if word in _THEY:
+            return self._group(head)
+        if token.pos in ("PRON", "DET") and lemma not in self._lists.nouns:
+            return Speaker()
+        speaker = self._phrase(head, draft.source)
+        self._remember(speaker, head, draft)
+        return speaker
+
+    def _relative(self, head: int) -> Speaker:
+        verb = self._tree.tokens[head].head
+        for _ in range(3):
+            if self._tree.tokens[verb].dep in self._tree.relations.relative:
+                noun = self._tree.tokens[verb].head
+                words = tuple(self._tree.phrase(noun, [verb]))
+                speaker = self._phrase(noun, words)
+                token = self._tree.tokens[noun]
+                return speaker._replace(
+                    antecedent=speaker.antecedent or Span(token.start, token.end)
+                )
+            verb = self._tree.tokens[verb].head
+        return Speaker()
+
+    def _pronoun(self, head: int, gender: str) -> Speaker:
+        mention = self._nearest(head, gender)
+        if mention is None:
+            return Speaker(None, "person")
+        name, where = self._people.fullest(mention.name)
+        self._resolved.append(self._again(mention, head))
+        return Speaker(name, "person", where or mention.span)
+
+    def _again(self, mention: Mention, head: int) -> Mention:
+        token = self._tree.tokens[head]
+        return Mention(
+            head, token.sentence, mention.span, mention.name, mention.gender, is_subject=True
+        )
+
+    def _nearest(self, head: int, gender: str) -> Mention | None:
+        """The last subject before the pronoun that may be meant, else the last mention."""
+        sentence = self._tree.tokens[head].sentence
+        known = [
+            mention
+            for mention in (*_before(self._people.mentions, head), *_before(self._resolved, head))
+            if sentence - mention.sentence <= _BACK
+            and self._people.gender(mention.name) in (gender, "")
+        ]
+        known.sort(key=lambda mention: (mention.sentence, mention.is_subject, mention.head))
+        return known[-1] if known else None
+
+    def _group(self, head: int) -> Speaker:
+        known = self._last_group
+        if known is None or self._tree.tokens[head].sentence - known.sentence > _BACK:
+            return Speaker()
+        name, kind, antecedent = known.speaker
+        return Speaker(name, kind, antecedent or known.span)
+
+    def _remember(self, speaker: Speaker, head: int, draft: Draft) -> None:
+        token = self._tree.tokens[head]
+        if speaker.kind == "person" and speaker.name is not None:
+            mention = self._people.at((head, *draft.source))
+            if mention is not None:
+                self._resolved.append(self._again(mention, head))
+        elif speaker.kind is not None:
+            span = self._tree.spans(draft.source)[0]
+            self._last_group = _Known(speaker, span, token.sentence)
+
+    def _phrase(self, head: int, words: tuple[int, ...]) -> Speaker:
+        mention = self._people.at(self._named_by(head, words))
+        if mention is not None and not self._is_body(mention):
+            return self._person(mention, head, words)
+        quoted = self._phrases.quoted_name(words)
+        if quoted is not None and (kind := self._lists.kind_of_name(quoted)):
+            return Speaker(quoted, kind)
+        entity = self._entities.get(head)
+        noun = self._lists.nouns.get(self._tree.tokens[head].lemma.casefold())
+        if entity is not None and not (noun and entity.type in _NO_NAME):
+            return self._named(entity)
+        if noun is not None:
+            return self._described(head, words, noun[0])
+        return self._unknown(head, words)
+
+    def _person(self, mention: Mention, head: int, words: tuple[int, ...]) -> Speaker:
+        name, where = self._people.fullest(mention.name)
+        inside = {i for i in words if mention.span.covers(_span(self._tree, i))}
+        longer = where is not None and where != mention.span
+        if not longer and inside:
+            name_run = self._phrases.longer_name(mention.span, mention.name, inside)
+            if name_run is not None:
+                return Speaker(name_run, "organisation")
+        return Speaker(name, "person", where if longer or not inside else None)
+
+    def _named_by(self, head: int, words: tuple[int, ...]) -> list[int]:
+        """The head of the phrase and what stands in apposition to it."""
+        inside = set(words)
+        found = [head]
+        for index in self._tree.children[head]:
+            token = self._tree.tokens[index]
+            if index in inside and token.dep in _NAME_RELATIONS and self._is_apposed(head, index):
+                found.append(index)
+                found += [
+                    i for i in self._tree.children[index] if self._tree.tokens[i].dep == "appos"
+                ]
+        return found
+
+    def _is_apposed(self, head: int, index: int) -> bool:
+        """Whether the name is the person, not the one that the person works for."""
+        token = self._tree.tokens[index]
+        if token.dep == "compound":
+            return False
+        # In Russian a genitive belongs to somebody; a name in the nominative is the person.
+        return not (token.dep == "nmod" and "Case=Gen" in token.feats)
+
+    def _named(self, entity: Entity) -> Speaker:
+        listed = self._lists.listed(entity.name)
+        if listed is not None:
+            return Speaker(*listed)
+        name, where = self._people.fullest(entity.name)
+        if entity.type == "PERSON" or where is not None:
+            return Speaker(name, "person", where)
+        if entity.type == "WORK":
+            return Speaker(entity.name, "document")
+        return Speaker(entity.name, "organisation")
+
+    def _described(self, head: int, words: tuple[int, ...], kind: SpeakerKind) -> Speaker:
+        mention = self._in_role(head, words) if kind in _PEOPLE else None
+        if mention is not None:
+            name, where = self._people.fullest(mention.name)
+            self._resolved.append(self._again(mention, head))
+            return Speaker(name, "person", where or mention.span)
+        if kind in _PEOPLE:
+            return self._of_office(head, words, kind)
+        if kind in _BODIES:
+            return self._body(head, words, kind)
+        return Speaker(None, kind)
+
+    def _in_role(self, head: int, words: tuple[int, ...]) -> Mention | None:
+        """The one person whom "the minister" can mean; None where it is not sure."""
+        phrases, token = self._phrases, self._tree.tokens[head]
+        if _PLURAL in token.feats or not phrases.is_definite(head):
+            return None
+        if phrases.institution(head, words) is not None:
+            return None
+        mention = self._people.in_role(token.lemma.casefold(), head)
+        return mention if mention is not None and self._has_the_floor(mention, head) else None
+
+    def _body(self, head: int, words: tuple[int, ...], kind: SpeakerKind) -> Speaker:
+        phrases, token = self._phrases, self._tree.tokens[head]
+        institution = phrases.institution(head, words)
+        called = phrases.quoted_name(words) or (institution.name if institution else None)
+        antecedent = None
+        if kind == "organisation" and called is None:
+            full = phrases.body_named(head)
+            called = full.name if full else phrases.called(head)
+            antecedent = full.span if full else None
+        listed = self._lists.listed(called) if called else None
+        if listed is not None:
+            return Speaker(*listed)
+        many = _PLURAL in token.feats or token.lemma.casefold() in _MEDIA
+        unnamed = kind == "outlet" and called is None and many
+        return Speaker(called, "unnamed" if unnamed else kind, antecedent)
+
+    def _of_office(self, head: int, words: tuple[int, ...], kind: SpeakerKind) -> Speaker:
+        institution = self._phrases.institution(head, words)
+        if institution is not None and kind in ("office", "unnamed"):
+            return Speaker(institution.name, "office")
+        plural = _PLURAL in self._tree.tokens[head].feats
+        called = self._phrases.called(head) if kind == "office" and not plural else None
+        if called is not None:
+            return Speaker(called, "office")
+        nobody = plural or self._phrases.is_indefinite(head)
+        return Speaker(None, "unnamed" if nobody else kind)
+
+    def _unknown(self, head: int, words: tuple[int, ...]) -> Speaker:
+        token = self._tree.tokens[head]
+        named = " ".join(self._tree.tokens[i].text for i in words[:6])
+        listed = self._lists.listed(named)
+        if listed is not None:
+            return Speaker(*listed)
+        full, where = self._people.fullest(token.text)
+        if where is not None:
+            return Speaker(full, "person", where)
+        if token.pos == "PROPN":
+            return Speaker(token.text, None)
+        institution = self._phrases.institution(head, words)
+        if _PLURAL in token.feats and institution is None:
+            return Speaker(None, "unnamed")
+        return Speaker()
+
+    def _is_body(self, mention: Mention) -> bool:
+        """Whether what was taken for a person is a word for a body: the Observatory."""
+        noun = self._lists.nouns.get(mention.name.casefold())
+        return noun is not None and noun[0] in ("organisation", "outlet", "document")
+
+    def _has_the_floor(self, mention: Mention, head: int) -> bool:
+        """Whether nobody else has spoken since that person was named."""
+        name = self._people.fullest(mention.name)[0]
+        recent = self._resolved[-_RECENT:]
+        since = [m for m in recent if mention.sentence - 1 <= m.sentence and m.head < head]
+        return all(self._people.fullest(m.name)[0] == name for m in since[-3:])
+
+
+def _before(mentions: list[Mention], head: int) -> list[Mention]:
+    last = bisect_left(mentions, head, key=lambda mention: mention.head)
+    return mentions[max(0, last - _RECENT) : last]
+
+
+def _span(tree: Tree, index: int) -> Span:
+    token = tree.tokens[index]
+    return Span(token.start, token.end)

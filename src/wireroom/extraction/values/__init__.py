@@ -1,0 +1,1 @@
+"""Places, times and numbers in a text."""

@@ -1,0 +1,187 @@
+"""Names that the annotator did not take for places, and that the gazetteer vouches for."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from wireroom.extraction.values.gazetteer import Gazetteer
+from wireroom.extraction.values.place_forms import Form, Forms
+from wireroom.extraction.values.place_spelling import place_key
+from wireroom.extraction.values.places_evidence import Claim, Cover, Evidence, is_own_name
+from wireroom.extraction.values.places_found import FoundName
+from wireroom.records.annotations import AnnotatedText
+from wireroom.records.places import GazetteerEntry
+from wireroom.records.spans import Span
+
+LONGEST = 4  # words of a name
+OF_WEIGHT = 150_000  # inhabitants of a town that may go by a name that is not its own
+
+OWN_SCRIPT = (
+    "ru",
+    "uk",
+    "ar",
+    "fa",
+    "he",
+    "el",
+)  # languages that write foreign places in their own
+
+_WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?(?:(?<=\.\w)\.)?|\b[A-Z]\d\b")
+_ARTICLE = re.compile(r"(?:[ae][lnrstdz]|ash)-[A-Z]")
+_TAIL = re.compile(r"['’](?:s|S)?$")
+_SPACE = re.compile(r"\s+")
+_AFTER = re.compile(r"[ -]([^\W\d]+)")
+_NEAR = 28
+
+
+class Voucher:
+    """Reads one passage once, from its beginning."""
+
+    def __init__(
+        self,
+        annotated: AnnotatedText,
+        gazetteer: Gazetteer,
+        found: Sequence[FoundName],
+        around: Sequence[GazetteerEntry] = (),
+    ) -> None:
+        self.annotated = annotated
+        self.gazetteer = gazetteer
+        self.text = annotated.text
+        self.language = annotated.language
+        self.evidence = Evidence(annotated, gazetteer, found, around)
+        self.covered = Cover([name.span for name in found])
+        self.forms = Forms(self.language, gazetteer)
+        self.lemmas = (
+            {token.start: token.lemma for token in annotated.tokens}
+            if self.language == "ru"
+            else {}
+        )
+        self.transliterated = gazetteer.words("transliterated", "und").keys()
+        self.not_before = gazetteer.words("places_not_before", self.language)
+        self.features = gazetteer.words("place_features", self.language)
+
+    def vouched(self) -> Iterator[FoundName]:
+        """The names in order; none touches another, or a name found before."""
+        passage = self.annotated.span
+        words = _WORD.finditer(self.text, passage.start, passage.end)
+        ahead = [Span(*word.span()) for word in islice(words, LONGEST)]
+        while ahead:
+            found, length = self._longest(ahead)
+            if found:
+                yield found
+            ahead = ahead[length:] + [Span(*word.span()) for word in islice(words, length)]
+
+    def _longest(self, words: Sequence[Span]) -> tuple[FoundName | None, int]:
+        first = words[0].of(self.text)
+        if not self._may_begin(first):
+            small = self._small_demonym(words[0])
+            return small, 1
+        for length in range(len(words), 0, -1):
+            if not self._is_one_name(words[:length]):
+                continue
+            span = Span(words[0].start, words[length - 1].end)
+            tail = _TAIL.search(span.of(self.text))
+            span = Span(span.start, span.end - (len(tail.group()) if tail else 0))
+            if not self.covered.touching(span):
+                found = self._vouch(span, length)
+                if found:
+                    return found, length
+        return None, 1
+
+    def _may_begin(self, word: str) -> bool:
+        """Whether a name may begin so: with a capital, or in a script that has none."""
+        if self.language in OWN_SCRIPT and word.isascii():
+            return False  # "Toyota" in Russian is a make
+        if _ARTICLE.match(word):
+            return True
+        return (word[0].isupper() or _has_no_case(word[0])) and word not in ("The", "THE")
+
+    def _is_one_name(self, words: Sequence[Span]) -> bool:
+        gaps = (
+            self.text[one.end : other.start] for one, other in zip(words, words[1:], strict=False)
+        )
+        last = words[-1].of(self.text)
+        return all(gap in (" ", "\n", "-") for gap in gaps) and self._may_begin(last)
+
+    def _small_demonym(self, span: Span) -> FoundName | None:
+        """An adjective as languages that write it small have it ("сирийский")."""
+        if self.language == "en" or self.covered.touching(span):
+            return None
+        return self._demonym(span, span.of(self.text))
+
+    def _demonym(self, span: Span, words: str) -> FoundName | None:
+        lemma = words if " " in words else self.lemmas.get(span.start, words)
+        for form in dict.fromkeys((words, lemma)):
+            entry = self.gazetteer.demonym(form, self.language)
+            if entry:
+                return FoundName(
+                    span, form, "demonym", "a word for who or what is of a place", entry
+                )
+        return None
+
+    def _vouch(self, span: Span, length: int) -> FoundName | None:
+        words = _SPACE.sub(" ", span.of(self.text))
+        unclear = length == 1 and place_key(words) in self.evidence.ambiguous
+        demonym = None if unclear else self._demonym(span, words)
+        if demonym:
+            return demonym
+        after = self._after(span)
+        if after in self.not_before or (after in self.features and self.evidence.goes_on(span)):
+            return None
+        return self._abbreviation(span, words) or self._name(span, words)
+
+    def _name(self, span: Span, words: str) -> FoundName | None:
+        for form in self._forms(span, words):
+            key = place_key(form.text)
+            name = Span(span.start + form.before, span.end - form.after)
+            entries = [
+                entry for entry in self.gazetteer.named(form.text) if self._bears(entry, key)
+            ] or self._similar(name, form)
+            if not entries or len(key) < 3:
+                continue
+            why = self.evidence.why(Claim(name, key, entries))
+            if why:
+                return FoundName(name, form.text, "name", why)
+        return None
+
+    def _similar(self, span: Span, form: Form) -> list[GazetteerEntry]:
+        """Places of the document's countries that sound like it, where a place must follow."""
+        countries = self.evidence.countries
+        if self.language != "en" or not countries.keys() & self.transliterated:
+            return []
+        if self.gazetteer.named(form.text) or not self.evidence.asks_for_a_place(span):
+            return []
+        return [entry for entry in self.gazetteer.lookup(form.text) if entry.country in countries]
+
+    def _forms(self, span: Span, words: str) -> Iterator[Form]:
+        if not self.lemmas:
+            return self.forms.of(words)
+        starts = [start for start in range(span.start, span.end) if start in self.lemmas]
+        return self.forms.of(words, " ".join(self.lemmas[start] for start in starts))
+
+    def _bears(self, entry: GazetteerEntry, key: str) -> bool:
+        """Whether the name is the place's own, and not what it is called in some other language."""
+        return self.language != "en" or is_own_name(key, entry, OF_WEIGHT)
+
+    def _abbreviation(self, span: Span, words: str) -> FoundName | None:
+        stop = self.text[span.end : span.end + 1] == "." and not words.endswith(".")
+        for form, end in ((f"{words}.", span.end + 1), (words, span.end)):
+            if form != words and not stop:
+                continue
+            if self.evidence.capitals and "." not in form:
+                continue  # "IN" is no Indiana where all is in capitals
+            entry = self.gazetteer.abbreviation(form, self.language)
+            if entry and (entry.precision == "country" or self._follows_a_name(span)):
+                return FoundName(Span(span.start, end), form, "name", "a known abbreviation", entry)
+        return None
+
+    def _follows_a_name(self, span: Span) -> bool:
+        before = self.text[max(self.annotated.span.start, span.start - 3) : span.start]
+        return before.endswith(", ") and before[:1].isalpha()
+
+    def _after(self, span: Span) -> str:
+        found = _AFTER.match(self.text[span.end : min(self.annotated.span.end, span.end + _NEAR)])
+        return place_key(found.group(1)) if found else ""
+
+
+def _has_no_case(letter: str) -> bool:
+    return letter.lower() == letter.upper() and letter.isalpha()

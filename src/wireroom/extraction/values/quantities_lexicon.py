@@ -1,0 +1,112 @@
+"""What a language's lists say about numbers, what they count, and what befell it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from wireroom.records.languages import LanguagePack, Rows
+from wireroom.text.numerals import NumeralReader
+
+PERSONS = frozenset({"person", "civilian", "child", "woman", "combatant"})
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is counted: its lemma, and its kind ("person", "child", "weapon", "measure", …)."""
+
+    lemma: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Word sequences, each with a meaning, by their last word and by their first."""
+
+    ending: Mapping[str, tuple[tuple[Words, str], ...]]
+    beginning: Mapping[str, tuple[tuple[Words, str], ...]]
+
+    def before(self, words: list[str], end: int) -> tuple[int, str] | None:
+        """How many words a phrase takes that ends before ``end``, and what it means."""
+        for phrase, meaning in self.ending.get(words[end - 1], ()) if end > 0 else ():
+            if end >= len(phrase) and tuple(words[end - len(phrase) : end]) == phrase:
+                return len(phrase), meaning
+        return None
+
+    def after(self, words: list[str], start: int) -> tuple[int, str] | None:
+        """How many words a phrase takes that begins at ``start``, and what it means."""
+        for phrase, meaning in self.beginning.get(words[start], ()) if start < len(words) else ():
+            if tuple(words[start : start + len(phrase)]) == phrase:
+                return len(phrase), meaning
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The compiled lists of one language. ``head_last``: the noun ends its phrase (English)."""
+
+    numerals: NumeralReader
+    units: Mapping[str, Unit]
+    approximations: Phrases
+    afterwards: Phrases
+    roles: Mapping[str, Mapping[str, str]]
+    phrases: Mapping[str, Phrases]
+    parts: Phrases
+    words: Mapping[str, frozenset[str]]
+    head_last: bool
+
+
+_CACHE: dict[str, Lexicon] = {}
+
+
+def lexicon_of(pack: LanguagePack) -> Lexicon:
+    """The lexicon of a pack, made once for each language code."""
+    if pack.code not in _CACHE:
+        _CACHE[pack.code] = _compiled(pack)
+    return _CACHE[pack.code]
+
+
+def _compiled(pack: LanguagePack) -> Lexicon:
+    single: dict[str, dict[str, str]] = {}
+    longer: dict[str, list[tuple[str, str]]] = {}
+    for words, role, how in pack.rows("roles"):
+        if " " in words or how in ("before", "toll"):
+            longer.setdefault(how, []).append((words, role))
+        else:
+            single.setdefault(how, {})[words] = role
+    words_of: dict[str, set[str]] = {}
+    for row in pack.rows("quantity_words"):
+        words_of.setdefault(row[0], set()).add(row[1])
+    return Lexicon(
+        NumeralReader(pack.rows("numbers"), "." if pack.code == "en" else ","),
+        {row[0]: Unit(row[1], row[2]) for row in pack.rows("units")},
+        _phrases(_pairs(pack.rows("approximations"))),
+        _phrases(_pairs(pack.rows("approximations_after"))),
+        single,
+        {how: _phrases(pairs) for how, pairs in longer.items()},
+        _phrases((row[0], "part") for row in pack.rows("parts")),
+        {name: frozenset(words) for name, words in words_of.items()},
+        pack.code == "en",
+    )
+
+
+def _pairs(rows: Rows) -> Iterable[tuple[str, str]]:
+    return ((row[0], row[1]) for row in rows)
+
+
+def _phrases(pairs: Iterable[tuple[str, str]]) -> Phrases:
+    ending: dict[str, list[tuple[Words, str]]] = {}
+    beginning: dict[str, list[tuple[Words, str]]] = {}
+    for text, meaning in pairs:
+        words = tuple(text.split())
+        ending.setdefault(words[-1], []).append((words, meaning))
+        beginning.setdefault(words[0], []).append((words, meaning))
+    return Phrases(_longest_first(ending), _longest_first(beginning))
+
+
+def _longest_first(
+    found: Mapping[str, list[tuple[Words, str]]],
+) -> dict[str, tuple[tuple[Words, str], ...]]:
+    return {
+        word: tuple(sorted(phrases, key=lambda phrase: (-len(phrase[0]), phrase)))
+        for word, phrases in found.items()
+    }

@@ -1,0 +1,72 @@
+"""Quotation marks: nested, unclosed, continued over paragraphs."""
+
+from wireroom.language.paragraphs import split_paragraphs
+from wireroom.records.annotations import Quotation
+from wireroom.records.spans import Span
+
+_CLOSER = {"“": "”", "«": "»", "„": "“”", "‘": "’", "‹": "›"}
+_STRAIGHT = '"'
+
+
+def find_quotations(text: str, span: Span) -> tuple[Quotation, ...]:
+    """The stretches between quotation marks within ``span``, marks included, in order of start.
+
+    A quotation ends at its closing mark or, unclosed, at the end of its paragraph. Single quotes
+    count only where they open after a space and close before one, so that apostrophes do not.
+    """
+    found: list[Quotation] = []
+    for paragraph in split_paragraphs(text, span):
+        found.extend(_in_paragraph(text, paragraph))
+    return tuple(sorted(found, key=lambda quotation: (quotation.start, -quotation.end)))
+
+
+def _in_paragraph(text: str, span: Span) -> list[Quotation]:
+    found: list[Quotation] = []
+    open_at: list[tuple[int, str]] = []  # start and closing marks of what is open
+    for at in range(span.start, span.end):
+        char = text[at]
+        if open_at and char in open_at[-1][1] and _may_close(text, at, span):
+            start, _ = open_at.pop()
+            found.append(Quotation(start, at + 1, len(open_at)))
+        elif char in _CLOSER and _may_open(text, at, span):
+            open_at.append((at, _CLOSER[char]))
+        elif char == _STRAIGHT and _may_open(text, at, span):
+            open_at.append((at, _STRAIGHT))
+        elif char == "'" and _single_opens(text, at, span):
+            open_at.append((at, "'"))
+    found.extend(_unclosed(open_at, span))
+    return found
+
+
+def _unclosed(open_at: list[tuple[int, str]], span: Span) -> list[Quotation]:
+    # A lone single quote is an apostrophe more often than speech.
+    return [
+        Quotation(start, span.end, depth, closed=False)
+        for depth, (start, closers) in enumerate(open_at)
+        if closers not in ("'", "’") and span.end - start > 1
+    ]
+
+
+def _before(text: str, at: int, span: Span) -> str:
+    return text[at - 1] if at > span.start else " "
+
+
+def _after(text: str, at: int, span: Span) -> str:
+    return text[at + 1] if at + 1 < span.end else " "
+
+
+def _may_open(text: str, at: int, span: Span) -> bool:
+    if text[at] in "‘":
+        return not _before(text, at, span).isalnum()
+    return True
+
+
+def _may_close(text: str, at: int, span: Span) -> bool:
+    if text[at] in "'’":
+        return not _after(text, at, span).isalnum() and not _before(text, at, span).isspace()
+    return True
+
+
+def _single_opens(text: str, at: int, span: Span) -> bool:
+    before, after = _before(text, at, span), _after(text, at, span)
+    return (before.isspace() or before in "([—–-") and (after.isalnum() or after in "[(…")

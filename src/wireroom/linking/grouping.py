@@ -1,0 +1,149 @@
+"""Which reports are of one happening: groups in which every report is like the others on the whole.
+
+Agglomerative clustering with average linkage (Sokal and Michener 1958): the two groups that are
+most alike on average become one, until none are alike enough. A chain of weak matches does not
+join its ends, since all pairs count, those that were never compared as 0.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from heapq import heapify, heappop, heappush
+
+from wireroom.linking.accounts import Account
+from wireroom.linking.agreement import FEW_DAYS
+from wireroom.linking.candidates import pairs_of_holders
+from wireroom.linking.scoring import ENOUGH, Likeness, compare_accounts
+from wireroom.text.shingles import code_of
+
+Pair = tuple[int, int]
+Groups = list[list[int]]
+
+TERMS_LOOKED_UP = 25  # of each report, the heaviest
+MOST_HOLDERS = 150  # reports that hold a key; one that more hold makes pairs of neighbours only
+FEWEST_KEYS = 2  # that two reports share to be compared
+ROUNDING = 9  # digits to which likeness is compared, so that the order of sums does not matter
+
+
+def group_accounts(accounts: Sequence[Account]) -> Groups:
+    """Indexes of accounts, grouped; groups and members in the order of the accounts.
+
+    First the main events of articles by the whole articles, then the others by their sentences.
+    Main events that were not put together then stay apart. No group has two reports of one
+    voice, which counts its own happenings apart.
+    """
+    leading = [index for index, account in enumerate(accounts) if account.leads]
+    alike = _likenesses(accounts, leading, _keys_of_article)
+    groups = _cluster([[index] for index in leading], alike, accounts)
+    others = [index for index, account in enumerate(accounts) if not account.leads]
+    nearly = _likenesses(accounts, range(len(accounts)), _keys_of_sentences)
+    decided = {
+        pair: value
+        for pair, value in nearly.items()
+        if not (accounts[pair[0]].leads and accounts[pair[1]].leads)
+    }
+    return _cluster([*groups, *([index] for index in others)], decided, accounts)
+
+
+def _keys_of_article(account: Account) -> list[str]:
+    """What another article's main event must share two of: heavy words, or a day, which is two."""
+    days = set(account.voice.named_days)
+    if account.days is not None and account.days.length <= FEW_DAYS:
+        days.update(range(account.days.first, account.days.last + 1))
+    twice = (f"{day} {side}" for day in sorted(days) for side in "ab")
+    return [*account.wide.heaviest(TERMS_LOOKED_UP), *twice, *_keys_across(account)]
+
+
+def _keys_across(account: Account) -> list[str]:
+    """What reports in other languages may share: the place, the type, names by their consonants."""
+    place = account.place.entry.geonameid if account.place and account.place.entry else None
+    names = [f"name {spelling}" for spelling in sorted(account.voice.spellings)]
+    return names if place is None else [f"place {place}", f"{account.type} {place}", *names]
+
+
+def _keys_of_sentences(account: Account) -> list[str]:
+    """What another report must share two of: heavy words; a text and its translation share it."""
+    translation = account.voice.translation_of or account.voice.key
+    twice = (f"{translation} {side}" for side in "ab")
+    return [*account.near.heaviest(TERMS_LOOKED_UP), *twice]
+
+
+def _likenesses(
+    accounts: Sequence[Account], chosen: Iterable[int], keys: Callable[[Account], list[str]]
+) -> dict[Pair, float]:
+    """The likeness of each two reports that share enough keys."""
+    indexes = list(chosen)
+    codes = [[code_of(key) for key in keys(accounts[index])] for index in indexes]
+    shared = pairs_of_holders(codes, MOST_HOLDERS)
+    found = {}
+    for one, other in sorted(pair for pair, number in shared.items() if number >= FEWEST_KEYS):
+        pair = indexes[one], indexes[other]
+        if accounts[pair[0]].voice.key != accounts[pair[1]].voice.key:
+            value = compare_accounts(accounts[pair[0]], accounts[pair[1]]).value
+            if value > 0.0:
+                found[pair] = value
+    return found
+
+
+class _Clusters:
+    """Groups under their first member, with the sums of likeness between them."""
+
+    def __init__(self, groups: Groups, alike: dict[Pair, float], accounts: Sequence[Account]):
+        self.members = {min(group): sorted(group) for group in groups}
+        self.voices = {
+            first: {accounts[index].voice.key for index in group}
+            for first, group in self.members.items()
+        }
+        home = {index: first for first, group in self.members.items() for index in group}
+        self.sums: dict[int, dict[int, float]] = defaultdict(dict)
+        for (one, other), value in sorted(alike.items()):
+            first, second = home[one], home[other]
+            if first != second:
+                self._add(first, second, value)
+
+    def _add(self, first: int, second: int, value: float) -> None:
+        total = self.sums[first].get(second, 0.0) + value
+        self.sums[first][second] = self.sums[second][first] = total
+
+    def mean(self, first: int, second: int) -> float:
+        """The mean likeness of two groups; 0 where they may not be one."""
+        if self.voices[first] & self.voices[second]:
+            return 0.0
+        pairs = len(self.members[first]) * len(self.members[second])
+        return round(self.sums[first].get(second, 0.0) / pairs, ROUNDING)
+
+    def join(self, first: int, second: int) -> Iterable[int]:
+        """Puts the second into the first; gives the groups that the first now stands near."""
+        self.members[first] = sorted(self.members[first] + self.members.pop(second))
+        self.voices[first] |= self.voices.pop(second)
+        for neighbour, value in sorted(self.sums.pop(second).items()):
+            del self.sums[neighbour][second]
+            if neighbour != first:
+                self._add(first, neighbour, value)
+        return sorted(self.sums[first])
+
+
+def _cluster(groups: Groups, alike: dict[Pair, float], accounts: Sequence[Account]) -> Groups:
+    clusters = _Clusters(groups, alike, accounts)
+    queue = [
+        (-value, one, other)
+        for one, near in clusters.sums.items()
+        for other in near
+        if one < other and (value := clusters.mean(one, other)) >= ENOUGH
+    ]
+    heapify(queue)
+    while queue:
+        value, one, other = heappop(queue)
+        both = one in clusters.members and other in clusters.members
+        if not both or clusters.mean(one, other) != -value:
+            continue  # an older value: one of the two has grown since
+        for neighbour in clusters.join(one, other):
+            first, second = min(one, neighbour), max(one, neighbour)
+            if (mean := clusters.mean(first, second)) >= ENOUGH:
+                heappush(queue, (-mean, first, second))
+    return sorted(clusters.members.values())
+
+
+def best_match(account: Account, others: Sequence[Account]) -> Likeness | None:
+    """What ties a report most to the others of its group; None where it is alone."""
+    found = [compare_accounts(account, other) for other in others if other is not account]
+    return max(found, key=lambda likeness: (likeness.value, likeness.reason), default=None)

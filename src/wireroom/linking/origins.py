@@ -1,0 +1,172 @@
+"""How many origins stand behind the reports of one event.
+
+A report is traced through its attribution to the speaker nearest to the happening, else through
+its credit line to an agency, and through reuse to the reports that it shares words with. What
+cannot be traced rests on its outlet or post, and is not established to be independent.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from wireroom.linking.accounts import Account
+from wireroom.linking.chains import fold_source
+from wireroom.linking.scoring import compare_accounts
+from wireroom.linking.traces import Sources, Trace, trace_account
+from wireroom.records.links import Origin, Reuse
+from wireroom.records.spans import Span
+
+Tie = tuple[int, int, str]  # two reports of one event, and what makes their origin one
+COPIED_WHOLE = 0.5  # share of words in common above which two Documents' reports are one
+
+
+def count_independent(origins: Iterable[Origin]) -> int:
+    """How many origins are established; the others are never counted as independent."""
+    return sum(origin.established for origin in origins)
+
+
+def find_origins(accounts: Sequence[Account], sources: Sources) -> tuple[Origin, ...]:
+    """The origins of one event, those first that more Documents rest on.
+
+    Takes the reports of the event in the order of their keys. Never gives more origins than
+    there are reports.
+    """
+    traces = [trace_account(account, sources) for account in accounts]
+    groups = _Groups(len(accounts))
+    for one in range(len(accounts)):
+        for other in range(one):
+            if traces[one].key is not None and traces[one].key == traces[other].key:
+                groups.join(other, one, f"both rest on {traces[one].source}")
+    ties = (*_in_one_post(accounts, traces), *_reused(accounts, traces, sources))
+    for one, other, reason in ties:
+        keys = {traces[index].key for index in (*groups.with_(one), *groups.with_(other))} - {None}
+        if len(keys) <= 1:
+            groups.join(one, other, reason)
+    circles = _circles(accounts, traces, sources)
+    found = [
+        _origin(
+            [accounts[index] for index in members],
+            [traces[index] for index in members],
+            groups.reasons[first],
+            circles,
+        )
+        for first, members in groups.all()
+    ]
+    return tuple(sorted(found, key=lambda origin: (-len(origin.documents), *_name(origin))))
+
+
+def _name(origin: Origin) -> tuple[str, ...]:
+    return (origin.kind, origin.source or "", *origin.documents, origin.reason)
+
+
+class _Groups:
+    """Reports, as indexes, that have one origin, under the first of them."""
+
+    def __init__(self, number: int) -> None:
+        self.home = list(range(number))
+        self.reasons: dict[int, list[str]] = {index: [] for index in range(number)}
+
+    def with_(self, index: int) -> list[int]:
+        return [other for other, home in enumerate(self.home) if home == self.home[index]]
+
+    def join(self, one: int, other: int, reason: str) -> None:
+        first, second = sorted((self.home[one], self.home[other]))
+        if first != second:
+            self.home = [first if home == second else home for home in self.home]
+            self.reasons[first] += [*self.reasons.pop(second), reason]
+
+    def all(self) -> list[tuple[int, list[int]]]:
+        return [(first, self.with_(first)) for first in sorted(set(self.home))]
+
+
+def _in_one_post(accounts: Sequence[Account], traces: Sequence[Trace]) -> Iterable[Tie]:
+    """A post's own words without a source, and the report most like it of what it has pasted."""
+    for one, account in enumerate(accounts):
+        if account.part is None or account.part.kind != "own" or traces[one].kind != "post":
+            continue
+        pasted = [
+            other
+            for other, each in enumerate(accounts)
+            if other != one and each.part is not None and each.part.post == account.part.post
+        ]
+        if pasted:
+            nearest = max(
+                pasted, key=lambda other: compare_accounts(account, accounts[other]).value
+            )
+            yield one, nearest, "the post tells what it has pasted"
+
+
+def _reused(
+    accounts: Sequence[Account], traces: Sequence[Trace], sources: Sources
+) -> Iterable[Tie]:
+    """Pairs of reports that share the words in which they tell it, or most of their text.
+
+    A copy that names a source of its own, where the original names none, has it from there.
+    """
+    at: dict[str, list[int]] = defaultdict(list)
+    for index, account in enumerate(accounts):
+        at[account.document].append(index)
+    for one, account in enumerate(accounts):
+        for reuse in sources.reuse.get(account.document, ()):
+            if reuse.origin.document != account.document or not _tells(
+                account, reuse.origin.span, reuse
+            ):
+                continue
+            for other in at.get(reuse.copy.document, ()):
+                own = traces[one].key is None and traces[other].key is not None
+                if (
+                    other != one
+                    and not (own and reuse.direction_known)
+                    and _tells(accounts[other], reuse.copy.span, reuse)
+                ):
+                    yield one, other, f"shared words ({reuse.reason})"
+
+
+def _tells(account: Account, span: Span, reuse: Reuse) -> bool:
+    """Whether the report stands in the stretch, or in an article that is copied on the whole."""
+    whole = account.leads and reuse.score >= COPIED_WHOLE and reuse.kind != "quotation"
+    return whole or span.overlaps(account.trigger)
+
+
+def _circles(
+    accounts: Sequence[Account], traces: Sequence[Trace], sources: Sources
+) -> frozenset[str]:
+    """The outlets, folded, that have it from one another in a circle."""
+    cites: dict[str, set[str]] = defaultdict(set)
+    for account, trace in zip(accounts, traces, strict=True):
+        outlet = sources.outlets.get(account.voice.key)
+        if outlet and trace.key and trace.kind in ("outlet", "agency"):
+            cites[fold_source(outlet)].add(trace.key)
+    return frozenset(outlet for outlet in cites if outlet in _reached(outlet, cites))
+
+
+def _reached(outlet: str, cites: Mapping[str, set[str]]) -> set[str]:
+    found: set[str] = set()
+    waiting = sorted(cites.get(outlet, ()))
+    while waiting:
+        next_one = waiting.pop()
+        if next_one not in found:
+            found.add(next_one)
+            waiting += sorted(cites.get(next_one, ()))
+    return found
+
+
+def _origin(
+    accounts: Sequence[Account],
+    traces: Sequence[Trace],
+    reasons: Sequence[str],
+    circles: frozenset[str],
+) -> Origin:
+    best = min(traces, key=lambda trace: (not trace.established, trace.key is None))
+    said = [best.reason, *sorted(set(reasons))]
+    circular = best.key in circles and best.kind in ("outlet", "agency")
+    if circular:
+        said.append(f"but {best.source} has it from those who cite it: a circle")
+    evidence = {item for trace in traces for item in trace.evidence}
+    return Origin(
+        kind=best.kind,
+        source=best.source,
+        established=best.established and not circular,
+        documents=tuple(sorted({account.document for account in accounts})),
+        reason="; ".join(said),
+        evidence=tuple(sorted(evidence, key=lambda item: (item.document, item.span))),
+    )

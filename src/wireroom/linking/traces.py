@@ -1,0 +1,164 @@
+"""On whose word one report rests: who said it, what credit line it has, or nobody known."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from wireroom.linking.accounts import Account
+from wireroom.linking.chains import fold_source
+from wireroom.linking.credits import Credit, find_credits
+from wireroom.linking.units import Unit
+from wireroom.records.attributions import Attribution, SpeakerKind
+from wireroom.records.links import Evidence, OriginKind, Reuse
+from wireroom.records.spans import Span, hull
+from wireroom.text.folding import fold
+
+# An organisation speaks through its officials; the contract has no kind of its own for it.
+_KINDS: Mapping[SpeakerKind, OriginKind] = {
+    "person": "person",
+    "office": "official",
+    "organisation": "official",
+    "outlet": "outlet",
+    "agency": "agency",
+    "document": "document",
+    "post": "post",
+    "witness": "witness",
+    "unnamed": "unnamed",
+}
+LONGEST_POINTER = 5  # letters of "which", "those"
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What one report rests on. ``key`` is what makes two traces one; None: nothing does."""
+
+    kind: OriginKind
+    source: str | None
+    established: bool
+    key: str | None
+    reason: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sources:
+    """What is needed to trace reports: the credits of every voice, reuse by Document, outlets."""
+
+    credits: Mapping[tuple[str, str, int], tuple[Credit, ...]]
+    outlets: Mapping[tuple[str, str, int], str | None]
+    reuse: Mapping[str, tuple[Reuse, ...]]
+    held: frozenset[str]  # the outlets, folded, of the given Documents
+
+
+def sources_of(units: Sequence[Unit], reuse: Sequence[Reuse]) -> Sources:
+    """The sources of all units, under the unit's digest, Document and start."""
+    by_document: dict[str, list[Reuse]] = defaultdict(list)
+    for each in reuse:
+        for document in sorted({each.origin.document, each.copy.document}):
+            by_document[document].append(each)
+    return Sources(
+        credits={unit.key: find_credits(unit) for unit in units},
+        outlets={unit.key: unit.outlet for unit in units},
+        reuse={document: tuple(found) for document, found in by_document.items()},
+        held=frozenset(fold_source(unit.document.outlet) for unit in units if unit.document.outlet),
+    )
+
+
+def trace_account(account: Account, sources: Sources) -> Trace:
+    attribution = _attribution(account)
+    if attribution is not None and attribution.speaker_kind not in (None, "post"):
+        return _on_the_word_of(account, attribution, sources)
+    credits = [x for x in sources.credits.get(account.voice.key, ()) if not x.of_picture]
+    if credits:
+        name = credits[0].source
+        return Trace(
+            kind="agency",
+            source=name,
+            established=True,
+            key=fold_source(name),
+            reason=f"the credit line names {name}",
+            evidence=tuple(Evidence(account.document, credit.span) for credit in credits),
+        )
+    return _untraced(account, sources)
+
+
+def _attribution(account: Account) -> Attribution | None:
+    """The attribution that the report stands under; of a headline's, that of the text below it,
+    which says more plainly whose word it is."""
+    below = _below_the_headline(account)
+    attributions = account.analysed.analysis.attributions
+    for attribution in attributions if below else ():
+        if attribution.speaker_kind and any(
+            span.overlaps(mention) for span in attribution.content for mention in below
+        ):
+            return attribution
+    index = account.event.attribution if account.event else None
+    return None if index is None else attributions[index]
+
+
+def _below_the_headline(account: Account) -> tuple[Span, ...]:
+    """The mentions below the headline of a pasted item that tells it first in the headline."""
+    title = account.part.title_span if account.part else None
+    if account.event is None or title is None or not title.covers(account.trigger):
+        return ()
+    return tuple(mention for mention in account.event.mentions if not title.covers(mention))
+
+
+def _on_the_word_of(account: Account, attribution: Attribution, sources: Sources) -> Trace:
+    kind = attribution.speaker_kind or "unnamed"
+    spans = [hull(attribution.source), hull(attribution.cue), hull(attribution.content)]
+    where = next((span for span in spans if span is not None), account.trigger)
+    source = attribution.speaker or _phrase(where.of(account.analysed.document.text))
+    named = attribution.speaker is not None and kind not in ("unnamed", "post")
+    return Trace(
+        kind="official" if kind == "unnamed" and _is_official(source) else _KINDS[kind],
+        source=source,
+        established=_is_own_witness(source) if kind == "witness" else named,
+        key=fold_source(source) if source and named and kind != "witness" else None,
+        reason=f"on the word of {source or 'somebody'}" + _about(source, kind, named, sources),
+        evidence=(Evidence(account.document, where),),
+    )
+
+
+@cache
+def _officials() -> frozenset[str]:
+    lines = files("wireroom.linking").joinpath("officials.txt").read_text(encoding="utf-8")
+    return frozenset(fold(line) for line in lines.splitlines() if not line.startswith("#"))
+
+
+def _is_official(source: str | None) -> bool:
+    """Whether those who are not named are at least of an office: "oil officials"."""
+    return bool(source) and not _officials().isdisjoint(fold(source or "").split())
+
+
+def _is_own_witness(source: str | None) -> bool:
+    """Whether it is the writer who saw it ("I", "we"), or somebody with a name; not "residents"."""
+    return source is None or any(char.isupper() for char in source)
+
+
+def _phrase(words: str) -> str | None:
+    """The words for who spoke, unless they only point back ("it", "which")."""
+    return words if any(len(word) > LONGEST_POINTER for word in words.split()) else None
+
+
+def _about(source: str | None, kind: SpeakerKind, named: bool, sources: Sources) -> str:
+    if not named or source is None:
+        return ", who is not named"
+    if kind in ("outlet", "agency", "document") and fold_source(source) not in sources.held:
+        return ", whose own text is not among these"
+    return ""
+
+
+def _untraced(account: Account, sources: Sources) -> Trace:
+    outlet = sources.outlets.get(account.voice.key)
+    in_thread = bool(account.analysed.document.posts)
+    return Trace(
+        kind="post" if in_thread and not outlet else "outlet",
+        source=outlet or (None if in_thread else account.analysed.document.author),
+        established=False,
+        key=None,
+        reason="no source is given, and nothing shows that it stands on its own",
+        evidence=(Evidence(account.document, account.trigger),),
+    )

@@ -1,0 +1,171 @@
+"""The order of the stages; the only place that knows it.
+
+Document ─► Passages ─► annotated text ─► values, Attributions, Event reports ─► Analysis
+Analyses ─► reuse, origins, Events ─► Disputes ─► Comparison
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wireroom.disputes import find_disputes
+from wireroom.disputes.headlines import compare_headline
+from wireroom.errors import TooLong
+from wireroom.extraction.attribution import find_attributions
+from wireroom.extraction.attribution.structure import frame_threads
+from wireroom.extraction.events import find_events
+from wireroom.extraction.events.main import find_main_event
+from wireroom.extraction.values.gazetteer import Gazetteer
+from wireroom.extraction.values.places import find_places
+from wireroom.extraction.values.quantities import find_quantities
+from wireroom.extraction.values.times import find_times
+from wireroom.language import annotate, detect_language, pack_for, split_passages
+from wireroom.linking import link_documents
+from wireroom.records.analyses import AnalysedDocument, Analysis, PassageFinding
+from wireroom.records.comparisons import Comparison
+from wireroom.records.dates import PartialDate
+from wireroom.records.documents import Document, Part
+from wireroom.records.headlines import HeadlineFinding
+from wireroom.records.merging import merge_analyses
+from wireroom.records.passages import Passage
+from wireroom.records.spans import Span
+from wireroom.records.values import Values
+
+LONGEST = 5_000_000  # characters of one Document that are analysed: about three minutes' work
+_BODY = 80  # characters; a shorter rest below a pasted headline is a stamp, not a text
+
+
+def analyse_document(document: Document, gazetteer: Gazetteer) -> Analysis:
+    """Everything that is found in one Document by itself.
+
+    Raises TooLong for a text of more than LONGEST characters.
+    """
+    if len(document.text) > LONGEST:
+        raise TooLong(
+            f"{document.id} has {len(document.text):,} characters, more than {LONGEST:,}",
+            "cut it into its articles or chapters",
+        )
+    passages = split_passages(document)
+    parts = [_analyse_passage(document, passage, gazetteer) for passage in passages]
+    language = _main_language(passages)
+    analysis = merge_analyses(document.id, language, parts)
+    analysis = replace(analysis, attributions=frame_threads(document, analysis.attributions))
+    return replace(
+        analysis,
+        main_event=find_main_event(analysis, document),
+        headline=_headline(document, analysis, gazetteer),
+        passage_headlines=_passage_headlines(document, passages, gazetteer),
+    )
+
+
+def compare_documents(analysed: Sequence[AnalysedDocument]) -> Comparison:
+    """Everything that is found between Documents; their order changes nothing."""
+    linked = link_documents(analysed)
+    by_id = {each.document.id: each for each in analysed}
+    return replace(
+        linked,
+        events=tuple(
+            replace(event, disputes=find_disputes(event, by_id)) for event in linked.events
+        ),
+    )
+
+
+def _analyse_passage(document: Document, passage: Passage, gazetteer: Gazetteer) -> Analysis:
+    pack = pack_for(passage.language)
+    annotated = annotate(document.text, passage.span, pack)
+    values = Values(
+        find_places(annotated, gazetteer),
+        find_times(annotated, pack, PartialDate.parse(passage.published), passage.nearby),
+        find_quantities(annotated, pack),
+        passage.published,
+    )
+    attributions = find_attributions(annotated, pack)
+    return Analysis(
+        document.id,
+        passage.language,
+        (passage,),
+        annotated.sentences,
+        attributions,
+        annotated.entities,
+        values.places,
+        values.dates,
+        values.quantities,
+        find_events(annotated, pack, values, attributions),
+    )
+
+
+def _main_language(passages: Sequence[Passage]) -> str:
+    """The language that most characters are in."""
+    lengths: dict[str, int] = {}
+    for passage in passages:
+        lengths[passage.language] = lengths.get(passage.language, 0) + passage.end - passage.start
+    return max(lengths, key=lambda code: lengths[code]) if lengths else "und"
+
+
+def _headline(
+    document: Document, analysis: Analysis, gazetteer: Gazetteer
+) -> HeadlineFinding | None:
+    """The Document's title against its text."""
+    if not document.title:
+        return None
+    if document.posts:
+        return HeadlineFinding("discusses", reason="a thread's title is no claim about its posts")
+    language = detect_language(document.title, analysis.language)
+    title = replace(document, text=document.title, title=None, language=language)
+    return compare_headline(_analysed(title, gazetteer), AnalysedDocument(document, analysis))
+
+
+def _analysed(document: Document, gazetteer: Gazetteer) -> AnalysedDocument:
+    return AnalysedDocument(document, analyse_document(document, gazetteer))
+
+
+def _passage_headlines(
+    document: Document, passages: Sequence[Passage], gazetteer: Gazetteer
+) -> tuple[PassageFinding, ...]:
+    findings = []
+    for index, passage in enumerate(passages):
+        body = _body(document, passages, index)
+        if passage.title is None or body is None:
+            continue
+        title = _excerpt(document, passage, passage.title)
+        text = _excerpt(document, passage, body.of(document.text))
+        found = compare_headline(_analysed(title, gazetteer), _analysed(text, gazetteer))
+        mismatches = tuple(
+            replace(mismatch, text=mismatch.text.moved(body.start)) for mismatch in found.mismatches
+        )
+        findings.append(PassageFinding(index, replace(found, mismatches=mismatches)))
+    return tuple(findings)
+
+
+def _body(document: Document, passages: Sequence[Passage], index: int) -> Span | None:
+    """What stands below a pasted headline; where nothing does, what goes on after a caption, or
+    what stands below the headline of its translation."""
+    passage = passages[index]
+    if passage.title_span is None:
+        return None
+    body = Span(passage.title_span.end, passage.end)
+    if body.end - body.start >= _BODY:
+        return body
+    for other in passages:
+        if other.post != passage.post:
+            continue
+        part = _part(document, other)
+        if part is not None and part.continues == passage.part:
+            return other.span
+        if part is not None and part.translation_of == passage.part and other.title_span:
+            return Span(other.title_span.end, other.end)
+    return None
+
+
+def _part(document: Document, passage: Passage) -> Part | None:
+    """The part of a post that the passage is."""
+    for post in document.posts:
+        if post.number == passage.post and passage.part is not None:
+            return post.parts[passage.part]
+    return None
+
+
+def _excerpt(document: Document, passage: Passage, text: str) -> Document:
+    language = detect_language(text, passage.language)
+    return Document(
+        document.id, text, published=passage.published, outlet=passage.outlet, language=language
+    )

@@ -1,0 +1,1 @@
+"""The nouns: frozen records, typed, with no behaviour beyond themselves."""

@@ -1,0 +1,67 @@
+"""What ties texts to one another: reuse, chains of who had it from whom, origins."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from wireroom.records.spans import Span
+
+ReuseKind = Literal["copy", "near-copy", "quotation", "translation"]
+ChainKind = Literal["credited", "cited", "quoted", "copied", "translated"]
+OriginKind = Literal[
+    "witness", "official", "person", "unnamed", "document", "post", "agency", "outlet"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Characters of one Document."""
+
+    document: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """A stretch of one Document that repeats another's.
+
+    From the earlier to the later where ``direction_known``; else in the order of their ids.
+    ``score``, 0 to 1, is the share of the shorter Document's words that the two have in common,
+    boilerplate that many Documents carry left out.
+    """
+
+    origin: Evidence
+    copy: Evidence
+    kind: ReuseKind
+    direction_known: bool
+    score: float
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChainLink:
+    """A Document has something from somebody: ``to`` is a Document's id or a source's name.
+
+    ``evidence`` is where the Document says so, or the stretch that it shares.
+    """
+
+    evidence: Evidence
+    to: str
+    to_is_document: bool
+    kind: ChainKind
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The first place that a report can be traced back to.
+
+    ``established`` is False where nothing shows that it stands on its own feet: it is then never
+    counted as independent. ``evidence`` is what the reason rests on.
+    """
+
+    kind: OriginKind
+    source: str | None
+    established: bool
+    documents: tuple[str, ...]
+    reason: str
+    evidence: tuple[Evidence, ...] = ()

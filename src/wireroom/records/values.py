@@ -1,0 +1,17 @@
+"""The places, times and numbers of one passage, for who reads events from them."""
+
+from dataclasses import dataclass
+
+from wireroom.records.places import PlaceMention
+from wireroom.records.quantities import Quantity
+from wireroom.records.times import TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What was found in one passage; ``published`` is the ISO 8601 time that it is read against."""
+
+    places: tuple[PlaceMention, ...] = ()
+    dates: tuple[TimeExpression, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    published: str | None = None

@@ -1,0 +1,193 @@
+"""Who had an event from whom, and how many stand behind it."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+
+from wireroom.records.analyses import AnalysedDocument, Analysis
+from wireroom.records.comparisons import Event, Report
+from wireroom.records.events import EventReport
+from wireroom.records.links import ChainLink, Origin
+from wireroom.records.spans import Span
+from wireroom.records.stories import EventSources, OriginTree, SourcedReport, StoryCounts
+from wireroom.text.folding import fold
+
+# What a Document says of itself as a whole, wherever in it the words stand.
+_OF_THE_WHOLE = ("credited", "copied", "translated")
+
+_DEEPEST = 6  # levels of a tree; what is further down is listed on the last of them
+
+
+def count_story(documents: int, events: Sequence[Event]) -> StoryCounts:
+    """The counts at the head of a story.
+
+    An established origin behind several events is counted once, or else one agency would look
+    like many. Those that are not established are counted for each event: nothing shows that two
+    of them are one.
+    """
+    origins = [origin for event in events for origin in event.origins]
+    return StoryCounts(
+        documents,
+        len(events),
+        len({_identity(origin) for origin in origins if origin.established}),
+        sum(not origin.established for origin in origins),
+        sum(len(event.disputes) for event in events),
+    )
+
+
+def build_sources(
+    event: Event, analysed: Mapping[str, AnalysedDocument], chains: Iterable[ChainLink]
+) -> EventSources:
+    """The tree of one event: its origins, and under each the reports that go back to it.
+
+    ``chains`` are those of the event's Documents; others do no harm. A report whose origin cannot
+    be told stands under no origin. Within an origin, a report stands under the one that its
+    Document has it from.
+    """
+    known = tuple(chains)
+    sourced = [_sourced(report, analysed.get(report.document), known) for report in event.reports]
+    by_origin: dict[int | None, list[SourcedReport]] = {}
+    for one in sourced:
+        index = _origin_of(one, event.origins, analysed)
+        by_origin.setdefault(index, []).append(one)
+    trees = [
+        OriginTree(origin, _nested(by_origin.get(index, ())))
+        for index, origin in enumerate(event.origins)
+    ]
+    if None in by_origin:
+        trees.append(OriginTree(None, _nested(by_origin[None])))
+    established = sum(origin.established for origin in event.origins)
+    return EventSources(
+        event.id, len(event.reports), established, len(event.origins) - established, tuple(trees)
+    )
+
+
+def _identity(origin: Origin) -> tuple[str, str, tuple[str, ...]]:
+    if origin.source:
+        return origin.kind, fold(origin.source), ()
+    return origin.kind, "", origin.documents
+
+
+def passage_of(analysis: Analysis, span: Span) -> int | None:
+    """The index of the passage that a span begins in; passages are in order and do not overlap."""
+    at = bisect_right(analysis.passages, span.start, key=lambda passage: passage.start) - 1
+    return at if at >= 0 and span.start < analysis.passages[at].end else None
+
+
+def _sourced(
+    report: Report, analysed: AnalysedDocument | None, chains: Sequence[ChainLink]
+) -> SourcedReport:
+    if analysed is None or not 0 <= report.event < len(analysed.analysis.events):
+        return SourcedReport(report, None)
+    analysis = analysed.analysis
+    account = analysis.events[report.event]
+    passage = passage_of(analysis, account.trigger)
+    stretches = _stretches(analysis, account)
+    links = tuple(
+        link
+        for link in chains
+        if link.evidence.document == report.document
+        and _tells_of(link, stretches, analysis, passage)
+    )
+    return SourcedReport(report, passage, links)
+
+
+def _stretches(analysis: Analysis, account: EventReport) -> tuple[Span, ...]:
+    """The sentences that mention the event, and the sources that the account stands under."""
+    stretches = [_sentence(analysis, span) for span in (account.trigger, *account.mentions)]
+    at, seen = account.attribution, set[int]()
+    while at is not None and at not in seen and 0 <= at < len(analysis.attributions):
+        seen.add(at)
+        attribution = analysis.attributions[at]
+        stretches.extend((*attribution.source, *attribution.cue))
+        at = attribution.inside
+    return tuple(stretches)
+
+
+def _sentence(analysis: Analysis, span: Span) -> Span:
+    at = bisect_right(analysis.sentences, span.start, key=lambda sentence: sentence.start) - 1
+    if at >= 0 and span.start < analysis.sentences[at].end:
+        return analysis.sentences[at]
+    return span
+
+
+def _tells_of(
+    link: ChainLink, stretches: Sequence[Span], analysis: Analysis, passage: int | None
+) -> bool:
+    span = link.evidence.span
+    if link.kind in _OF_THE_WHOLE:
+        return passage is None or passage_of(analysis, span) in (None, passage)
+    return any(span.overlaps(stretch) for stretch in stretches)
+
+
+def _origin_of(
+    sourced: SourcedReport, origins: Sequence[Origin], analysed: Mapping[str, AnalysedDocument]
+) -> int | None:
+    """Which origin a report goes back to: in a thread, the one whose evidence is closest to it."""
+    document = sourced.report.document
+    fitting = [at for at, origin in enumerate(origins) if document in origin.documents]
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    found = analysed.get(document)
+    if found is None or not 0 <= sourced.report.event < len(found.analysis.events):
+        return fitting[0]
+    account = found.analysis.events[sourced.report.event]
+    stretches = _stretches(found.analysis, account)
+    place = sourced.passage
+
+    def nearness(at: int) -> tuple[int, int]:
+        best = 0
+        for evidence in origins[at].evidence:
+            if evidence.document == document:
+                if any(evidence.span.overlaps(stretch) for stretch in stretches):
+                    best = max(best, 2)
+                elif place is not None and passage_of(found.analysis, evidence.span) == place:
+                    best = max(best, 1)
+        return best, -at
+
+    return max(fitting, key=nearness)
+
+
+def _nested(reports: Sequence[SourcedReport]) -> tuple[SourcedReport, ...]:
+    """Each report under the one that it was had from; in a circle, the last given is on top."""
+    first: dict[str, int] = {}
+    for at, one in enumerate(reports):
+        first.setdefault(one.report.document, at)
+    parents: dict[int, int] = {}
+    for at, one in enumerate(reports):
+        for link in one.links:
+            above = first.get(link.to) if link.to_is_document else None
+            if above is not None and above != at and not _reaches(parents, above, at):
+                parents[at] = above
+                break
+
+    below: dict[int, list[int]] = {}
+    for at, above in sorted(parents.items()):
+        below.setdefault(above, []).append(at)
+
+    def build(at: int, depth: int) -> SourcedReport:
+        one = reports[at]
+        if depth < _DEEPEST:
+            children = tuple(build(child, depth + 1) for child in below.get(at, ()))
+        else:
+            children = tuple(reports[child] for child in _all_below(below, at))
+        return SourcedReport(one.report, one.passage, one.links, children)
+
+    return tuple(build(at, 0) for at in range(len(reports)) if at not in parents)
+
+
+def _all_below(below: Mapping[int, Sequence[int]], at: int) -> list[int]:
+    found, waiting = [], list(below.get(at, ()))
+    while waiting:
+        child = waiting.pop()
+        found.append(child)
+        waiting.extend(below.get(child, ()))
+    return sorted(found)
+
+
+def _reaches(parents: Mapping[int, int], start: int, goal: int) -> bool:
+    at: int | None = start
+    while at is not None:
+        if at == goal:
+            return True
+        at = parents.get(at)
+    return False

@@ -1,0 +1,1 @@
+"""Facts about strings: no records, no languages."""

@@ -1,0 +1,122 @@
+"""On whose word reports rest, and how many origins that makes."""
+
+from linking.made import Told, a_document, a_thread, analysed
+from wireroom.linking import link_documents
+from wireroom.linking.origins import count_independent
+from wireroom.records.analyses import AnalysedDocument
+from wireroom.records.comparisons import Event
+from wireroom.records.documents import Part
+
+TEXTS = (
+    "Masked raiders shot two guards at the gunpowder store in Port Ellery and carried off nine "
+    "barrels in a lorry.",
+    "Two guards were shot when masked raiders broke into the Port Ellery gunpowder store; nine "
+    "barrels are gone.",
+    "At the gunpowder store of Port Ellery two guards have been shot. The masked raiders took "
+    "nine barrels.",
+)
+
+
+def a_report(
+    number: int, more: str = "", outlet: str | None = None, **told: str
+) -> AnalysedDocument:
+    speaker_kind = told.pop("speaker_kind", "person")
+    document = a_document(f"d{number}", TEXTS[number] + more, outlet=outlet)
+    known = Told(
+        "shot",
+        date="2031-05-05",
+        place="Port Ellery",
+        speaker=told.get("speaker"),
+        speaker_kind=speaker_kind if told.get("speaker") else None,  # type: ignore[arg-type]
+    )
+    return analysed(document, known)
+
+
+def the_event(*documents: AnalysedDocument) -> Event:
+    (event,) = link_documents(documents).events
+    return event
+
+
+def test_one_speaker_in_two_papers_is_one_origin() -> None:
+    event = the_event(*(a_report(number, speaker="Inspector Dunmore") for number in (0, 1)))
+    (origin,) = event.origins
+    assert (origin.kind, origin.source) == ("person", "Inspector Dunmore")
+    assert (origin.established, origin.documents) == (True, ("d0", "d1"))
+
+
+def test_two_speakers_are_two_origins() -> None:
+    event = the_event(a_report(0, speaker="Inspector Dunmore"), a_report(1, speaker="Alma Reyes"))
+    assert count_independent(event.origins) == 2
+
+
+def test_one_agency_behind_two_papers_is_one_origin() -> None:
+    event = the_event(a_report(0, " - REUTERS"), a_report(1, " (Reuters)"))
+    (origin,) = event.origins
+    assert (origin.kind, origin.source) == ("agency", "Reuters")
+    assert "Reuters" in origin.reason
+
+
+def test_a_photograph_is_no_credit_for_the_words() -> None:
+    event = the_event(a_report(0, " REUTERS/A. Photographer"))
+    assert not event.origins[0].established
+
+
+def test_who_names_nobody_is_not_established() -> None:
+    event = the_event(a_report(0, outlet="Ellery Echo"), a_report(1), a_report(2))
+    assert len(event.origins) == 3
+    assert count_independent(event.origins) == 0
+
+
+def test_an_unnamed_official_is_not_established_and_not_the_same_as_another() -> None:
+    event = the_event(
+        *(a_report(n, speaker="a senior official", speaker_kind="unnamed") for n in (0, 1))
+    )
+    assert [origin.established for origin in event.origins] == [False, False]
+
+
+def test_witnesses_without_a_name_are_not_established() -> None:
+    event = the_event(a_report(0, speaker="residents", speaker_kind="witness"))
+    assert [(x.kind, x.established) for x in event.origins] == [("witness", False)]
+
+
+def test_a_copy_rests_on_what_its_original_rests_on() -> None:
+    original = a_report(0, speaker="Inspector Dunmore")
+    copy = analysed(
+        a_document("copy", TEXTS[0]), Told("shot", date="2031-05-05", place="Port Ellery")
+    )
+    (origin,) = the_event(original, copy).origins
+    assert origin.documents == ("copy", "d0")
+    assert "words in common" in origin.reason
+
+
+def test_outlets_that_cite_one_another_are_a_circle_and_nobody_s_origin() -> None:
+    event = the_event(
+        a_report(0, outlet="Ellery Echo", speaker="Westmark Post", speaker_kind="outlet"),
+        a_report(1, outlet="Westmark Post", speaker="Ellery Echo", speaker_kind="outlet"),
+    )
+    assert count_independent(event.origins) == 0
+    assert all("circle" in origin.reason for origin in event.origins)
+
+
+def test_a_source_that_is_not_at_hand_is_said_to_be_missing() -> None:
+    event = the_event(a_report(0, speaker="Westmark Post", speaker_kind="outlet"))
+    (origin,) = event.origins
+    assert (origin.kind, origin.source) == ("outlet", "Westmark Post")
+    assert "not among" in origin.reason
+
+
+def test_a_post_that_repeats_another_is_no_second_origin() -> None:
+    words = "Raiders have shot two guards at the gunpowder store in Port Ellery"
+    thread = a_thread(
+        "t", [f"{words}."], [f"{words}.", Part("pasted", 0, 0, title="Guards shot in Port Ellery")]
+    )
+    found = link_documents(
+        [
+            analysed(
+                thread,
+                Told("have shot", place="Port Ellery"),
+                Told("shot in", place="Port Ellery"),
+            )
+        ]
+    )
+    assert all(origin.kind == "post" for event in found.events for origin in event.origins)

@@ -1,0 +1,235 @@
+"""The whole way on a real thread: what a careful person sees in it, each with its characters.
+
+The thread's text is read from the folder of real input, never kept here; a test names no more of
+it than a few words.
+"""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from wireroom.extraction.values.gazetteer import Gazetteer
+from wireroom.pipeline import analyse_document, compare_documents
+from wireroom.reading import read_documents
+from wireroom.records.analyses import AnalysedDocument
+from wireroom.records.attributions import Attribution
+from wireroom.records.comparisons import Comparison, Event
+from wireroom.records.documents import Document
+from wireroom.records.pages import Page
+from wireroom.records.spans import Span
+
+
+@cache
+def _read(path: Path) -> AnalysedDocument:
+    (document,) = read_documents(Page(str(path), path.read_bytes()))
+    assert isinstance(document, Document)
+    return AnalysedDocument(document, analyse_document(document, Gazetteer.open()))
+
+
+@cache
+def _compared(path: Path) -> Comparison:
+    return compare_documents([_read(path)])
+
+
+@pytest.fixture
+def thread(shared: Path) -> AnalysedDocument:
+    return _read(shared / "stories" / "thread-syria.txt")
+
+
+@pytest.fixture
+def comparison(shared: Path) -> Comparison:
+    return _compared(shared / "stories" / "thread-syria.txt")
+
+
+def words(thread: AnalysedDocument, spans: tuple[Span, ...]) -> str:
+    return " … ".join(span.of(thread.document.text) for span in spans)
+
+
+def post_at(thread: AnalysedDocument, offset: int) -> int:
+    return next(p.number for p in thread.document.posts if p.start <= offset < p.end)
+
+
+def events_with(
+    thread: AnalysedDocument, comparison: Comparison, cue: str, post: int
+) -> list[Event]:
+    """The events that a sentence of a post with the given words reports."""
+    return [
+        event
+        for event in comparison.events
+        if any(_tells(thread, report.event, cue, post) for report in event.reports)
+    ]
+
+
+def _tells(thread: AnalysedDocument, index: int, cue: str, post: int) -> bool:
+    """Whether a sentence of the post that has the given words mentions the event."""
+    told = thread.analysis.events[index]
+    return any(
+        cue in sentence.of(thread.document.text) and post_at(thread, mention.start) == post
+        for mention in (told.trigger, *told.mentions)
+        for sentence in thread.analysis.sentences
+        if sentence.covers(mention)
+    )
+
+
+def test_the_attack_on_the_refinery_is_one_event(
+    thread: AnalysedDocument, comparison: Comparison
+) -> None:
+    (first,) = events_with(thread, comparison, "oil and gas facilities", post=2)
+    (again,) = events_with(thread, comparison, "oil and gas facilities", post=3)
+    assert first.id == again.id
+    pasted = events_with(thread, comparison, "gas units", post=3)
+    assert first.id in {event.id for event in pasted}
+
+
+def test_the_sentence_that_stands_in_two_posts_is_quoted(
+    thread: AnalysedDocument, comparison: Comparison
+) -> None:
+    repeated = [
+        reuse
+        for reuse in comparison.reuse
+        if "oil and gas facilities" in reuse.copy.span.of(thread.document.text)
+    ]
+    assert [(reuse.kind, reuse.direction_known) for reuse in repeated] == [("quotation", True)]
+    assert post_at(thread, repeated[0].origin.span.start) == 2
+    assert post_at(thread, repeated[0].copy.span.start) == 3
+
+
+def test_the_item_below_it_stands_on_the_word_of_oil_officials(
+    thread: AnalysedDocument, comparison: Comparison
+) -> None:
+    (event,) = events_with(thread, comparison, "oil and gas facilities", post=2)
+    sources = {origin.source for origin in event.origins}
+    assert any(source and "oil officials" in source for source in sources)
+    assert len(event.origins) == 2
+
+
+def test_damage_and_responsibility_are_disputed(
+    thread: AnalysedDocument, comparison: Comparison
+) -> None:
+    (event,) = events_with(thread, comparison, "oil and gas facilities", post=2)
+    disputes = {dispute.field: dispute for dispute in event.disputes}
+    assert {"damage", "responsibility"} <= set(disputes)
+    values = {value.value for value in disputes["damage"].values}
+    assert any("minor" in value for value in values)
+    assert any("material" in value for value in values)
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_a_headline_that_says_syria_over_a_text_that_says_iraq_is_flagged(
+    thread: AnalysedDocument, language: str
+) -> None:
+    flagged = [
+        (passage, found.headline.mismatches)
+        for found in thread.analysis.passage_headlines
+        if (passage := thread.analysis.passages[found.passage]).post == 6
+        and passage.language == language
+    ]
+    ((passage, mismatches),) = flagged
+    assert passage.title is not None
+    places = [mismatch for mismatch in mismatches if mismatch.field == "place"]
+    assert places
+    assert places[0].title.of(passage.title) in ("Сирии", "Syria")
+    assert places[0].text.of(thread.document.text) in ("Iraq", "Baghdad", "suburbs of Baghdad")
+
+
+def test_nothing_else_in_the_thread_is_flagged(thread: AnalysedDocument) -> None:
+    flagged = [
+        thread.analysis.passages[found.passage].title
+        for found in thread.analysis.passage_headlines
+        if found.headline.mismatches and thread.analysis.passages[found.passage].post != 6
+    ]
+    assert flagged == []
+
+
+def said_by(thread: AnalysedDocument, speaker: str) -> list[Attribution]:
+    return [a for a in thread.analysis.attributions if a.speaker and speaker in a.speaker]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "content"),
+    [
+        ("Pompeo", "blood on their hands"),
+        ("Erdogan", "cannot handle"),
+        ("Haddad", "perfectly happy"),
+        ("Hitchens", "More is known"),
+        ("Evstafiev", "risky man"),
+        ("Peskov", "held talks"),
+    ],
+)
+def test_speakers_of_what_they_said(thread: AnalysedDocument, speaker: str, content: str) -> None:
+    assert any(content in words(thread, a.content) for a in said_by(thread, speaker))
+
+
+def chain(thread: AnalysedDocument, attribution: Attribution) -> list[str | None]:
+    """Who passed it on, innermost first."""
+    names, inside = [attribution.speaker], attribution.inside
+    while inside is not None:
+        outer = thread.analysis.attributions[inside]
+        names.append(outer.speaker)
+        inside = outer.inside
+    return names
+
+
+def test_a_paragraph_comes_through_four_hands(thread: AnalysedDocument) -> None:
+    quoted = [
+        a
+        for a in said_by(thread, "Bellingcat")
+        if "a comparison of the points raised" in words(thread, a.content)
+    ]
+    names = [chain(thread, a) for a in quoted]
+    assert any(
+        len(each) == 4
+        and each[0] is not None
+        and "Hitchens" in str(each[1])
+        and ("MoA" in str(each[2]) or "Moon of Alabama" in str(each[2]))
+        and "post" in str(each[3])
+        for each in names
+    ), names
+
+
+def test_whom_the_piece_about_the_base_cites(thread: AnalysedDocument) -> None:
+    speakers = {a.speaker for a in thread.analysis.attributions if _in_post(thread, a, 6)}
+    assert any(speaker and "azeera" in speaker for speaker in speakers)
+    kinds = {
+        a.speaker_kind
+        for a in thread.analysis.attributions
+        if _in_post(thread, a, 6) and "Arab media" in words(thread, a.source)
+    }
+    assert kinds == {"unnamed"}
+
+
+def _in_post(thread: AnalysedDocument, attribution: Attribution, number: int) -> bool:
+    post = thread.document.posts[number - 1]
+    spans = attribution.source or attribution.content
+    return bool(spans) and post.span.covers(spans[0])
+
+
+def test_no_comment_is_a_position(thread: AnalysedDocument) -> None:
+    silent = [a for a in thread.analysis.attributions if a.stance == "no-comment"]
+    assert any("Tahrir al-Sham" in words(thread, a.source) for a in silent)
+
+
+def test_the_veto_is_one_event_of_one_origin(
+    thread: AnalysedDocument, comparison: Comparison
+) -> None:
+    own = events_with(thread, comparison, "vetoed the aid", post=3)
+    headline = events_with(thread, comparison, "casts 14th", post=3)
+    lede = events_with(thread, comparison, "cast its 14th", post=3)
+    shared_ids = {e.id for e in own} & {e.id for e in headline} & {e.id for e in lede}
+    assert len(shared_ids) == 1
+    (event,) = [each for each in own if each.id in shared_ids]
+    pompeo = [origin for origin in event.origins if origin.source == "Mike Pompeo"]
+    (origin,) = [origin for origin in event.origins if origin not in pompeo]
+    told = {evidence.span.of(thread.document.text) for evidence in origin.evidence}
+    assert told == {"vetoed", "veto"}
+    assert not origin.established
+
+
+def test_days_of_the_week_are_read_against_the_thread(thread: AnalysedDocument) -> None:
+    days = {
+        d.span.of(thread.document.text): d.value
+        for d in thread.analysis.dates
+        if post_at(thread, d.start) == 3 and d.span.of(thread.document.text).endswith("day")
+    }
+    assert days == {"Friday": "2019-12-20", "Saturday": "2019-12-21", "Sunday": "2019-12-22"}
