@@ -17,7 +17,7 @@ from wireroom.records.attributions import Attribution
 from wireroom.records.changes import Change, TranslationFinding
 from wireroom.records.comparisons import Comparison, Event, Report
 from wireroom.records.disputes import Dispute, DisputedValue
-from wireroom.records.documents import Document, Part, Post
+from wireroom.records.documents import Document, Hyperlink, Leaf, Mark, Part, Post
 from wireroom.records.events import EventReport, MainEvent, Participant
 from wireroom.records.headlines import HeadlineFinding, Mismatch
 from wireroom.records.links import ChainLink, Evidence, Origin, Reuse
@@ -219,7 +219,12 @@ def documents(draw: st.DrawFn) -> Document:
         Part("own", 0, cut, author=draw(maybe)),
         Part("quote", cut, len(text), quotes_post=draw(st.none() | st.integers(1, 9))),
     )
-    post = Post(1, 0, len(text), draw(maybe), ("Member",), draw(maybe), draw(st.booleans()), parts)
+    post = Post(
+        *(1, 0, len(text), draw(maybe), ("Member",), draw(maybe), draw(st.booleans()), parts),
+        label=draw(maybe),
+        edited_at=draw(maybe),
+        permalink=draw(maybe),
+    )
     return Document(
         draw(st.text(min_size=1)),
         text,
@@ -227,6 +232,11 @@ def documents(draw: st.DrawFn) -> Document:
         title=draw(maybe),
         published=draw(maybe),
         provenance={"title": "page text"},
+        updated=draw(maybe),
+        captured=draw(maybe),
+        links=(Hyperlink(0, cut, "https://port.example/"),),
+        marks=(Mark("credit", cut, len(text), draw(maybe)),),
+        leaves=(Leaf(1, 0, cut),),
         posts=(post,),
     )
 

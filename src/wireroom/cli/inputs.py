@@ -4,14 +4,15 @@ import glob
 import sys
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
 from wireroom.errors import NotFound, NotReadable, WireroomError
-from wireroom.reading import read_documents
+from wireroom.reading import read_stream
 from wireroom.records.documents import Document
-from wireroom.records.pages import Page
 
 
 class Inputs:
@@ -52,11 +53,12 @@ class Inputs:
 
     def _read(self, path: str) -> Iterator[Document]:
         try:
-            for item in read_documents(Page(path, _bytes(path))):
-                if isinstance(item, NotReadable):
-                    self.report(item)
-                else:
-                    yield item
+            with _opened(path) as stream:
+                for item in read_stream(path, stream):
+                    if isinstance(item, NotReadable):
+                        self.report(item)
+                    else:
+                        yield item
         except WireroomError as problem:
             self.report(problem)
 
@@ -82,11 +84,12 @@ def _is_visible_file(path: Path, folder: Path) -> bool:
     return path.is_file() and not hidden
 
 
-def _bytes(path: str) -> bytes:
+def _opened(path: str) -> BinaryIO:
+    """A stream that can be sought: a file as it is, standard input read whole."""
     if path == "-":
-        return sys.stdin.buffer.read()
+        return BytesIO(sys.stdin.buffer.read())
     try:
-        return Path(path).read_bytes()
+        return Path(path).open("rb")
     except OSError as wrong:
         raise NotReadable(
             f"{path} cannot be opened ({wrong.strerror or wrong})", "check its permissions"

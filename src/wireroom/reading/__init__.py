@@ -1,11 +1,31 @@
-"""Page to Documents."""
+"""Bytes to Documents."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from typing import BinaryIO
 
 from wireroom.errors import NotReadable
 from wireroom.reading.registry import READERS
+from wireroom.reading.unpacking.limits import DEEPEST
+from wireroom.reading.unpacking.registry import UNPACKERS, Unpacker
 from wireroom.records.documents import Document
 from wireroom.records.pages import Page
+
+_HEAD = 65_536  # bytes that an archive is recognised by
+
+
+def read_stream(name: str, stream: BinaryIO) -> Iterator[Document | NotReadable]:
+    """The Documents of one file, which can be sought; those of an archive one at a time.
+
+    As ``read_documents``, but that an archive of any size is never held whole.
+    """
+    head = stream.read(_HEAD)
+    stream.seek(0)
+    if (unpacker := _unpacker(name, head)) is not None:
+        yield from _unpacked(unpacker, name, stream, 1)
+    else:
+        yield from read_documents(Page(name, stream.read()))
 
 
 def read_documents(page: Page) -> Iterator[Document | NotReadable]:
@@ -15,8 +35,58 @@ def read_documents(page: Page) -> Iterator[Document | NotReadable]:
     Where nothing at all can be read, the first step of the iterator raises NotReadable. No other
     exception leaves it, whatever the bytes are.
     """
+    yield from _read(page, 0)
+
+
+def _read(page: Page, depth: int) -> Iterator[Document | NotReadable]:
+    unpacker = _unpacker(page.name, page.data[:_HEAD])
+    if unpacker is not None:
+        yield from _unpacked(unpacker, page.name, BytesIO(page.data), depth + 1)
+        return
     for reader in READERS:
         if reader.recognises(page):
-            yield from reader.read(page)
+            for item in reader.read(page):
+                yield _as_captured(item, page) if isinstance(item, Document) else item
             return
     raise AssertionError("the last reader takes everything")
+
+
+def _unpacker(name: str, head: bytes) -> Unpacker | None:
+    return next((each for each in UNPACKERS if each.recognises(name, head)), None)
+
+
+def _unpacked(
+    unpacker: Unpacker, name: str, stream: BinaryIO, depth: int
+) -> Iterator[Document | NotReadable]:
+    """What stands in the members; a member that cannot be read does not cost the others."""
+    if depth > DEEPEST:
+        problem = f"{name} is an archive inside {DEEPEST} others"
+        raise NotReadable(problem, "unpack it yourself, and name the files that you want")
+    for page in unpacker.unpack(name, stream):
+        if isinstance(page, NotReadable):
+            yield page
+        else:
+            yield from _tolerant(page, depth)
+
+
+def _tolerant(page: Page, depth: int) -> Iterator[Document | NotReadable]:
+    try:
+        yield from _read(page, depth)
+    except NotReadable as problem:
+        yield problem
+
+
+def _as_captured(document: Document, page: Page) -> Document:
+    """The Document with what an archive told of the bytes."""
+    url = page.url if document.url is None else None
+    told = {"captured": page.captured, "digest": page.digest, "url": url}
+    known = {field for field, value in told.items() if value is not None}
+    if not known:
+        return document
+    return replace(
+        document,
+        captured=page.captured,
+        digest=page.digest,
+        url=document.url or page.url,
+        provenance={**document.provenance, **dict.fromkeys(sorted(known), "archive record")},
+    )

@@ -3,10 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
-from wireroom.records.documents import Document, Part, Post
+from wireroom.records.documents import Document, Hyperlink, Leaf, Mark, Part, Post
 from wireroom.records.plain_values import Plain, known_fields
 
-_ASIDE = ("title", "published", "outlet", "author", "url", "language")  # of a Document
+# Of a Document.
+_ASIDE = (
+    *("title", "published", "outlet", "author", "url", "language"),
+    *("updated", "feed", "captured", "digest", "same_as"),
+)
+_OF_POST = ("label", "edited_at", "permalink")
 _OF_PART = (
     "title",
     "outlet",
@@ -17,6 +22,10 @@ _OF_PART = (
     "translation_of",
     "quotes_post",
     "continues",
+    "quotes_author",
+    "inside",
+    "form",
+    "url",
 )
 
 
@@ -29,6 +38,20 @@ def document_as_plain(document: Document) -> Plain:
     plain["provenance"] = dict(document.provenance)
     if document.posts or document.kind == "thread":
         plain["posts"] = [_post(post) for post in document.posts]
+    if document.links:
+        plain["links"] = [
+            {"start": link.start, "end": link.end, "url": link.url} for link in document.links
+        ]
+    if document.marks:
+        plain["marks"] = [
+            {"kind": mark.kind, "start": mark.start, "end": mark.end, "value": mark.value}
+            for mark in document.marks
+        ]
+    if document.leaves:
+        plain["pages"] = [
+            {"number": leaf.number, "start": leaf.start, "end": leaf.end}
+            for leaf in document.leaves
+        ]
     return plain
 
 
@@ -48,12 +71,23 @@ def document_from_plain(plain: Mapping[str, Any]) -> Document:
         source_file=plain.get("source_file"),
         provenance=dict(plain.get("provenance") or {}),
         posts=tuple(_post_from(post, len(text)) for post in plain.get("posts") or ()),
+        links=tuple(
+            Hyperlink(*_bounds(link, len(text)), link["url"]) for link in plain.get("links") or ()
+        ),
+        marks=tuple(
+            Mark(mark["kind"], *_bounds(mark, len(text)), mark.get("value"))
+            for mark in plain.get("marks") or ()
+        ),
+        leaves=tuple(
+            Leaf(int(leaf["number"]), *_bounds(leaf, len(text)))
+            for leaf in plain.get("pages") or ()
+        ),
         **{name: plain.get(name) for name in _ASIDE},
     )
 
 
 def _post(post: Post) -> Plain:
-    return {
+    plain: Plain = {
         "number": post.number,
         "author": post.author,
         "ranks": list(post.ranks),
@@ -63,6 +97,7 @@ def _post(post: Post) -> Plain:
         "end": post.end,
         "parts": [_part(part) for part in post.parts],
     }
+    return plain | known_fields(post, _OF_POST)
 
 
 def _part(part: Part) -> Plain:
@@ -81,6 +116,7 @@ def _post_from(plain: Mapping[str, Any], length: int) -> Post:
         plain.get("published"),
         bool(plain.get("edited")),
         tuple(_part_from(part, length) for part in plain.get("parts") or ()),
+        **{name: plain.get(name) for name in _OF_POST},
     )
 
 

@@ -1,0 +1,8 @@
+"""How much comes out of an archive before it is taken for a trap."""
+
+MOST_BYTES = 200_000_000  # of one member, unpacked
+MOST_IN_ALL = 2_000_000_000  # of all members of an archive that is not read as a stream
+MOST_MEMBERS = 20_000
+MOST_TIMES = 200  # how many times larger than packed a member may become, once past SMALL
+SMALL = 10_000_000  # bytes that may come out whatever they were packed into
+DEEPEST = 3  # archives inside archives
