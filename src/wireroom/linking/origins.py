@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from wireroom.linking.accounts import Account
 from wireroom.linking.chains import fold_source
 from wireroom.linking.scoring import compare_accounts
-from wireroom.linking.traces import Sources, Trace, trace_account
+from wireroom.linking.traces import Sources, Trace, across_scripts, trace_account
 from wireroom.records.links import Origin, Reuse
 from wireroom.records.spans import Span
 
@@ -30,7 +30,7 @@ def find_origins(accounts: Sequence[Account], sources: Sources) -> tuple[Origin,
     Takes the reports of the event in the order of their keys. Never gives more origins than
     there are reports.
     """
-    traces = [trace_account(account, sources) for account in accounts]
+    traces = across_scripts([trace_account(account, sources) for account in accounts])
     groups = _Groups(len(accounts))
     for one in range(len(accounts)):
         for other in range(one):

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -14,6 +14,7 @@ from wireroom.records.attributions import Attribution, SpeakerKind
 from wireroom.records.links import Evidence, OriginKind, Reuse
 from wireroom.records.spans import Span, hull
 from wireroom.text.folding import fold
+from wireroom.text.name_keys import same_full_name
 
 # An organisation speaks through its officials; the contract has no kind of its own for it.
 _KINDS: Mapping[SpeakerKind, OriginKind] = {
@@ -82,6 +83,24 @@ def trace_account(account: Account, sources: Sources) -> Trace:
             evidence=tuple(Evidence(account.document, credit.span) for credit in credits),
         )
     return _untraced(account, sources)
+
+
+def across_scripts(traces: Sequence[Trace]) -> list[Trace]:
+    """The same traces, with one key for the people whose full names may be one in two scripts.
+
+    Two namesakes may come out as one: that counts too few origins, never too many.
+    """
+    keys: dict[str, str] = {}
+    for name in sorted(
+        {trace.source for trace in traces if trace.kind == "person" and trace.source}
+    ):
+        keys[name] = next((keys[known] for known in keys if same_full_name(known, name)), name)
+    return [
+        replace(trace, key=fold_source(keys[trace.source]))
+        if trace.key is not None and trace.source in keys and trace.kind == "person"
+        else trace
+        for trace in traces
+    ]
 
 
 def _attribution(account: Account) -> Attribution | None:

@@ -68,3 +68,14 @@ def same_name(a: str, b: str) -> bool:
         return False
     ending = _ENDING if len(first) > _SHORT else 0
     return second[1:].startswith(first[1:]) and len(second) - len(first) <= ending
+
+
+def same_full_name(a: str, b: str) -> bool:
+    """Whether two names of two words or more may be one person's, word by word.
+
+    >>> same_full_name("Эрик Нильсен", "Erik Nilsen"), same_full_name("Nilsen", "Erik Nilsen")
+    (True, False)
+    """
+    first, second = a.split(), b.split()
+    alike = len(first) == len(second) > 1
+    return alike and all(same_name(x, y) for x, y in zip(first, second, strict=True))

@@ -113,7 +113,8 @@ class Lines:
             return True
         last = self._names.get(indexes[-1]) or self._names.get(indexes[0])
         if last is not None and last.type in _SPEAKERS:
-            return True
+            # "Moscow: …" is somebody; "Blasts in Moscow: …" is a headline.
+            return last.type != "PLACE" or last.span.covers(label)
         if text.casefold().split()[-1] in self._known or text in self._initials:
             return True
         return counts[text.casefold()] > 1 and text[0].isupper()

@@ -92,6 +92,8 @@ def _home(
 
 def _same(reading: Reading, setting: Setting, mention: Mention, known: _Happening) -> bool:
     last, tree = known.last, reading.tree
+    if _denied_apart(known, mention):
+        return False
     if last.type != mention.type:
         crime = {last.type, mention.type} <= {"ASSAULT", "CRIME"}
         return crime and _modes_fit(known.mode, mention.mode) and _linked(tree, known, mention)
@@ -104,6 +106,15 @@ def _same(reading: Reading, setting: Setting, mention: Mention, known: _Happenin
     if _places_agree(setting, known, mention) and _dates_agree(known, mention):
         return _fits(setting, mention, known)
     return False
+
+
+def _denied_apart(known: _Happening, mention: Mention) -> bool:
+    """Whether one of the two is denied and the other told as a fact, and they name nobody in
+    common: what somebody says did not happen is no further mention of what did."""
+    denied = mention.certainty == "denied"
+    if all((one.certainty == "denied") == denied for one in known.mentions):
+        return False
+    return not known.heads & _heads(mention)
 
 
 def _fits(setting: Setting, mention: Mention, known: _Happening) -> bool:
@@ -276,12 +287,20 @@ def _report(happening: _Happening, setting: Setting) -> EventReport:
         happening.place,
         happening.date,
         _distinct([i for x in mentions for i in x.quantities], setting),
-        next((x.attribution for x in mentions if x.attribution is not None), None),
+        _attribution(mentions),
         certainty,
         tuple(one.span for one in mentions),
         min(one.depth for one in mentions),
         reason,
     )
+
+
+def _attribution(mentions: list[Mention]) -> int | None:
+    """What the report stands under: as its first mention does, else as one that gives a number,
+    a place or a day. Who speaks in passing of what was told before has not reported it."""
+    first, *others = mentions
+    telling = (x for x in others if x.quantities or x.place is not None or x.date is not None)
+    return next((x.attribution for x in (first, *telling) if x.attribution is not None), None)
 
 
 def _merged(participants: list[Participant]) -> tuple[Participant, ...]:

@@ -12,6 +12,7 @@ from wireroom.records.quantities import Quantity
 from wireroom.records.spans import Span
 from wireroom.records.values import Values
 
+_STAMP = 200  # characters of a line that are looked at
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?![\d-])")
 _WEEK = re.compile(r"\d{4}-W\d\d")
 _FINER = {"country": 0, "region": 1, "district": 2, "town": 3, "point": 4}
@@ -41,8 +42,15 @@ class Setting:
 
 
 def lay_out(reading: Reading, values: Values, attributions: tuple[Attribution, ...]) -> Setting:
-    """Values and attributions by the sentence that they stand in; linear in the passage."""
+    """Values and attributions by the sentence that they stand in; linear in the passage.
+
+    A date that is alone on its line says when the text was published: it dates no event.
+    """
     starts = [token.start for token in reading.tree.tokens]
+    dates = [
+        Span(date.start, date.start) if _is_stamp(reading.annotated.text, date.span) else date.span
+        for date in values.dates
+    ]
     contents = sorted(
         (span, index) for index, one in enumerate(attributions) for span in one.content
     )
@@ -50,10 +58,17 @@ def lay_out(reading: Reading, values: Values, attributions: tuple[Attribution, .
         values,
         attributions,
         _by_sentence(reading.tree, starts, [place.span for place in values.places]),
-        _by_sentence(reading.tree, starts, [date.span for date in values.dates]),
+        _by_sentence(reading.tree, starts, dates),
         _by_sentence(reading.tree, starts, [quantity.span for quantity in values.quantities]),
         tuple(contents),
     )
+
+
+def _is_stamp(text: str, date: Span) -> bool:
+    start = text.rfind("\n", 0, date.start) + 1
+    end = text.find("\n", date.end)
+    around = text[start : date.start] + text[date.end : end if end >= 0 else len(text)]
+    return not any(map(str.isalpha, around[:_STAMP]))
 
 
 def _by_sentence(

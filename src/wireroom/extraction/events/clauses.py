@@ -221,12 +221,19 @@ def phrases(tree: Tree, index: int) -> list[tuple[str, int]]:
 
 
 def _under_preposition(tree: Tree, child: int) -> Iterator[tuple[str, int]]:
-    for noun in tree.children[child]:
-        label = tree.tokens[noun].dep
-        if label == "pobj":
-            yield tree.keys[child], noun
-        elif label == "prep":
-            yield from ((tree.keys[child], inner) for _, inner in _under_preposition(tree, noun))
+    """The nouns under a preposition, or under those that hang on it ("from under the bridge").
+
+    Each is looked at once: what a parser gives need not be a tree.
+    """
+    waiting, seen = [child], {child}
+    while waiting:
+        for below in tree.children[waiting.pop(0)]:
+            label = tree.tokens[below].dep
+            if label == "pobj":
+                yield tree.keys[child], below
+            elif label == "prep" and below not in seen:
+                seen.add(below)
+                waiting.append(below)
 
 
 def targets_of(tree: Tree, index: int, prepositions: frozenset[str]) -> list[int]:
