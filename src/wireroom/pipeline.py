@@ -19,19 +19,18 @@ from wireroom.extraction.values.places import find_places
 from wireroom.extraction.values.quantities import find_quantities
 from wireroom.extraction.values.times import find_times
 from wireroom.language import annotate, detect_language, pack_for, split_passages
+from wireroom.language.headlines import find_body
 from wireroom.linking import link_documents
 from wireroom.records.analyses import AnalysedDocument, Analysis, PassageFinding
 from wireroom.records.comparisons import Comparison
 from wireroom.records.dates import PartialDate
-from wireroom.records.documents import Document, Part
+from wireroom.records.documents import Document
 from wireroom.records.headlines import HeadlineFinding
 from wireroom.records.merging import merge_analyses
 from wireroom.records.passages import Passage
-from wireroom.records.spans import Span
 from wireroom.records.values import Values
 
 LONGEST = 5_000_000  # characters of one Document that are analysed: about three minutes' work
-_BODY = 80  # characters; a shorter rest below a pasted headline is a stamp, not a text
 
 
 def analyse_document(document: Document, gazetteer: Gazetteer) -> Analysis:
@@ -123,7 +122,7 @@ def _passage_headlines(
 ) -> tuple[PassageFinding, ...]:
     findings = []
     for index, passage in enumerate(passages):
-        body = _body(document, passages, index)
+        body = find_body(document, passages, index)
         if passage.title is None or body is None:
             continue
         title = _excerpt(document, passage, passage.title)
@@ -134,34 +133,6 @@ def _passage_headlines(
         )
         findings.append(PassageFinding(index, replace(found, mismatches=mismatches)))
     return tuple(findings)
-
-
-def _body(document: Document, passages: Sequence[Passage], index: int) -> Span | None:
-    """What stands below a pasted headline; where nothing does, what goes on after a caption, or
-    what stands below the headline of its translation."""
-    passage = passages[index]
-    if passage.title_span is None:
-        return None
-    body = Span(passage.title_span.end, passage.end)
-    if body.end - body.start >= _BODY:
-        return body
-    for other in passages:
-        if other.post != passage.post:
-            continue
-        part = _part(document, other)
-        if part is not None and part.continues == passage.part:
-            return other.span
-        if part is not None and part.translation_of == passage.part and other.title_span:
-            return Span(other.title_span.end, other.end)
-    return None
-
-
-def _part(document: Document, passage: Passage) -> Part | None:
-    """The part of a post that the passage is."""
-    for post in document.posts:
-        if post.number == passage.post and passage.part is not None:
-            return post.parts[passage.part]
-    return None
 
 
 def _excerpt(document: Document, passage: Passage, text: str) -> Document:

@@ -1,6 +1,7 @@
 """The commands as a person runs them: what they print, where, and how they end."""
 
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -97,6 +98,17 @@ def test_what_is_not_there_is_named() -> None:
     assert result.exit_code == 1
     assert "there is no /nowhere/at/all.txt" in result.stderr
     assert result.stdout == ""
+
+
+def test_what_is_no_file_is_named_as_what_it_is(tmp_path: Path) -> None:
+    link, pipe = tmp_path / "link.txt", tmp_path / "pipe.txt"
+    link.symlink_to(tmp_path / "gone.txt")
+    os.mkfifo(pipe)
+    result = wireroom("read", link, pipe)
+    assert result.exit_code == 1
+    lines = result.stderr.splitlines()
+    assert "which is not there" in lines[0]
+    assert "a pipe" in lines[1]
 
 
 def test_no_input_is_wrong_usage() -> None:

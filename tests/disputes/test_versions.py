@@ -57,6 +57,15 @@ def test_names_places_and_dates_are_told_apart() -> None:
     assert found.gone == ("Harrow", "Bellham", "Friday")
 
 
+def test_a_number_that_a_tagger_takes_for_a_name_is_a_number() -> None:
+    old, new = (f"{number} ships sank there." for number in ("Twelve", "Nine"))
+    before, after = (
+        an_analysis(text, name, entities=(Entity(0, text.index(" "), "PERSON", text.split()[0]),))
+        for name, text in (("a", old), ("b", new))
+    )
+    assert [change.what for change in compare_versions(before, after)] == [("number",)]
+
+
 def test_a_source_that_went_is_an_attribution() -> None:
     old, new = "Dockers told us the crane fell.", "We saw the crane fell."
     said = said_by(old, "Dockers", "told", "the crane fell")

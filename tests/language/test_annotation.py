@@ -78,3 +78,8 @@ def test_what_else_stands_in_the_text_changes_nothing() -> None:
     alone = annotated(ENGLISH, "en")
     more = annotated(f"{ENGLISH}\n{'Nobody was hurt. ' * 50}", "en")
     assert more.tokens[: len(alone.tokens)] == alone.tokens
+
+
+def test_a_letter_without_a_name_is_annotated() -> None:
+    text = "Пожар в порту \U00017000 потушен."
+    assert [token.text for token in annotate(text, Span(0, len(text)), pack_for("ru")).tokens]

@@ -73,10 +73,18 @@ def _expand(name: str) -> Iterable[str]:
         if not files:
             raise NotFound(f"{name} is a folder without files", "name another")
         return files
+    if path.exists() or path.is_symlink():
+        raise NotFound(f"{name} is {_what(path)}", "name a file or a folder")
     found = sorted(each for each in glob.glob(name, recursive=True) if Path(each).is_file())
     if not found:
         raise NotFound(f"there is no {name}", "check the path; quote a pattern like '*.html'")
     return found
+
+
+def _what(path: Path) -> str:
+    if not path.exists():
+        return f"a link to {path.readlink()}, which is not there"
+    return "a device, a pipe or a socket, not a file"
 
 
 def _is_visible_file(path: Path, folder: Path) -> bool:

@@ -90,14 +90,16 @@ def _has_number(facts: Facts, run: Run) -> bool:
 
 
 def _of_mark(facts: Facts, mark: Mark) -> Iterable[Meaning]:
+    counts = mark.key[0].isdigit() or mark.key in words("numerals")
     found = list(_by_place(facts, mark.span)) if mark.is_word and not _is_plain(mark) else []
+    if counts:  # a tagger may take a number at the head of a sentence for a name
+        found = [meaning for meaning in found if meaning == "date"]
     if mark.key in words("hedges") or mark.key in words("certainties") or mark.key == "?":
         found.append("certainty")
     if mark.key in words("negations"):
         found.append("negation")
     if mark.key in words("reporting"):
         found.append("attribution")
-    counts = mark.key[0].isdigit() or mark.key in words("numerals")
     if not found and mark.is_word and not counts and not _is_plain(mark):
         found.append("wording")
     if mark.key == "?":

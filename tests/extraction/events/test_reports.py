@@ -64,6 +64,47 @@ def test_a_party_is_no_place(find: Find) -> None:
     assert find(text, "en", values)[0].place is None
 
 
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Нанесён удар по базе Норландии.", None),  # whose base it is
+        ("Нанесён удар по северу Норландии.", 0),
+        ("Нанесён удар по базе в Норландии.", 0),
+    ],
+)
+def test_an_owner_is_no_place(find: Find, text: str, where: int | None) -> None:
+    name = text[text.index("Норланд") : -1]
+    assert find(text, "ru", Values((place(text, name, "country"),)))[0].place == where
+
+
+def test_a_date_alone_on_its_line_dates_no_event(find: Find) -> None:
+    text = "Rebels shelled the town\n05.03.2021 - 12:30"
+    values = Values((), (TimeExpression(*at(text, "05.03.2021"), "DATE", "2021-03-05"),))
+    assert find(text, "en", values)[0].date is None
+
+
+def test_what_is_denied_is_no_further_mention(find: Find) -> None:
+    text = "Rebels shelled the bakery. The mayor denied that the school had been shelled."
+    told = Attribution(
+        (at(text, "The mayor"),),
+        (at(text, "denied"),),
+        (at(text, "that the school had been shelled"),),
+        "indirect",
+        "denies",
+    )
+    reports = [x for x in find(text, "en", Values(), (told,)) if x.type == "ASSAULT"]
+    assert [report.certainty for report in reports] == ["asserted", "denied"]
+
+
+def test_who_speaks_in_passing_has_not_reported_it(find: Find) -> None:
+    text = "Rebels shelled the bakery. The mayor condemned the shelling."
+    told = Attribution(
+        (at(text, "The mayor"),), (at(text, "condemned"),), (at(text, "the shelling"),), "indirect"
+    )
+    reports = [x for x in find(text, "en", Values(), (told,)) if x.type == "ASSAULT"]
+    assert [report.attribution for report in reports] == [None]
+
+
 def test_durations_and_vague_times_are_no_day(find: Find) -> None:
     text = "Rebels shelled the town for three days."
     values = Values((), (TimeExpression(*at(text, "three days"), "DURATION", "P3D"),))
@@ -78,6 +119,8 @@ def test_durations_and_vague_times_are_no_day(find: Find) -> None:
         ("Rebels allegedly attacked the bakery.", "alleged"),
         ("Rebels did not attack the bakery.", "denied"),
         ("Rebels plan to attack the bakery.", "planned"),
+        ("A court examined the allegation that rebels bombed the bakery.", "alleged"),
+        ("A court cleared rebels of the allegation that they bombed the bakery.", "denied"),
     ],
 )
 def test_certainty(find: Find, text: str, certainty: Certainty) -> None:

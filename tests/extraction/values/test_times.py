@@ -346,3 +346,10 @@ def test_a_passage_inside_a_text_is_read_by_itself() -> None:
     span = Span(24, len(text))
     expressions = find_times(annotate(text, span, pack_for("en")), pack_for("en"), None)
     assert [expression.span.of(text) for expression in expressions] == ["2 May 2018"]
+
+
+@pytest.mark.parametrize("paper", ["The Sunday Times", "The Mail on Sunday"])
+def test_the_name_of_a_paper_is_no_date(paper: str) -> None:
+    assert found(f"{paper} reported it on Monday.", "en", "2021-03-05") == [
+        ("Monday", "DATE", "2021-03-01")
+    ]

@@ -35,6 +35,7 @@ def find_certainty(
     found.extend(_beside(reading, trigger.token))
     found.extend(_beside(reading, verb) if verb != trigger.token else [])
     found.extend(_above(reading, verb))
+    found.extend(_as_alleged(reading, verb))
     if not found:
         return "asserted", "nothing hedges it"
     return min(found, key=lambda one: _ORDER.index(one[0]))
@@ -98,6 +99,29 @@ def _above(reading: Reading, index: int) -> list[tuple[Certainty, str]]:
         elif ("word", key) in known and label != "advcl":
             found.append((known["word", key], f"governed by '{key}'"))
         below = above
+    return found
+
+
+def _as_alleged(reading: Reading, verb: int) -> list[tuple[Certainty, str]]:
+    """ "the allegation that it bombed": alleged; denied where somebody is cleared of it.
+
+    By the noun before "that", since parsers often hang such a clause on the verb above.
+    """
+    found: list[tuple[Certainty, str]] = []
+    known, tree = reading.lexicon.certainty, reading.tree
+    for child in tree.children[verb]:
+        noun = child - 1
+        if tree.tokens[child].dep != "mark" or noun < 0 or tree.tokens[noun].pos != "NOUN":
+            continue
+        if known.get(("word", tree.keys[noun])) != "alleged":
+            continue
+        found.append(("alleged", f"the content of '{tree.keys[noun]}'"))
+        for above in ancestors(tree, noun, 4):
+            if "denied" in (
+                known.get(("of", tree.keys[above])),
+                known.get(("head", tree.keys[above])),
+            ):
+                found.append(("denied", f"'{tree.keys[above]}' of it"))
     return found
 
 

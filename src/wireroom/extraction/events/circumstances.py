@@ -102,8 +102,9 @@ def find_place(reading: Reading, setting: Setting, trigger: Trigger) -> tuple[in
     best: tuple[float, int] | None = None
     for index, head in _nearby(setting.places.get(sentence, ()), trigger.token):
         place = setting.values.places[index]
+        owner = place.precision == "country" and _is_owner(reading.tree, head)
         led = _is_led(reading.tree, head) or _is_party(reading.tree, head)
-        if place.use != "name" or led:
+        if place.use != "name" or led or owner:
             continue
         cost = _distance(reading.tree, head, trigger.token) - 0.9 * _FINER[place.precision]
         if reading.tree.tokens[head].dep in ("compound", "nmod"):
@@ -144,6 +145,14 @@ def _is_party(tree: Tree, head: int) -> bool:
     return any(
         tree.tokens[c].dep == "case" and tree.is_one(c, "source") for c in tree.children[head]
     )
+
+
+def _is_owner(tree: Tree, head: int) -> bool:
+    """A country in the bare genitive says whose it is ("база США"), unless it is of the ground."""
+    token = tree.tokens[head]
+    if token.dep != "nmod" or any(tree.tokens[c].dep == "case" for c in tree.children[head]):
+        return False
+    return not tree.is_one(token.head, "ground")
 
 
 def _distance(tree: Tree, index: int, trigger: int) -> int:

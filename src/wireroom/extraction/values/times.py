@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from wireroom.extraction.values.times_calendar import Anchor
 from wireroom.extraction.values.times_clock import day_first_order
@@ -58,7 +59,24 @@ def find_times(
     for sentence in annotated.sentences:
         expressions, told = _in_sentence(text, sentence, replace(situation, previous=told))
         found.extend(expressions)
-    return tuple(found)
+    named = _names_of_papers(annotated, pack)
+    return tuple(x for x in found if not any(name.covers(x.span) for name in named))
+
+
+def _names_of_papers(annotated: AnnotatedText, pack: LanguagePack) -> tuple[Span, ...]:
+    """Where an outlet is named whose name has a word of time: "the Mail on Sunday"."""
+    names = _timed_outlets(tuple(pack.words("outlets")))
+    if names is None:
+        return ()
+    start, end = annotated.span
+    return tuple(Span(*found.span()) for found in names.finditer(annotated.text, start, end))
+
+
+@lru_cache(maxsize=16)  # one a pack
+def _timed_outlets(outlets: tuple[str, ...]) -> re.Pattern[str] | None:
+    several = sorted((name for name in outlets if " " in name), key=lambda name: (-len(name), name))
+    alternatives = "|".join(map(re.escape, several))
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)") if several else None
 
 
 def _in_sentence(

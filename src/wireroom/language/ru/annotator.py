@@ -1,5 +1,6 @@
 """Russian: natasha's models, one paragraph after another."""
 
+import re
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from typing import Any
@@ -31,6 +32,9 @@ _SAME_POS = {
 _NAMES = {"Name", "Surn", "Patr", "Geox", "Orgn"}
 
 
+_CYRILLIC = re.compile("[\u0400-\u04ff]+(?:-[\u0400-\u04ff]+)*$")
+
+
 class _Dictionary:
     """Lemmas by pymorphy3."""
 
@@ -39,6 +43,8 @@ class _Dictionary:
         self.lemma = lru_cache(maxsize=50_000)(self._lemma)
 
     def _lemma(self, word: str, pos: str) -> str:
+        if not _CYRILLIC.match(word):
+            return word.lower()  # and pymorphy3 fails on letters that Unicode gives no name
         readings = self._analyzer.parse(word)
         wanted = _SAME_POS.get(pos, set())
         fitting = [reading for reading in readings if str(reading.tag.POS) in wanted] or readings
