@@ -111,6 +111,26 @@ def test_what_is_no_file_is_named_as_what_it_is(tmp_path: Path) -> None:
     assert "a pipe" in lines[1]
 
 
+def test_what_a_browser_saved_with_a_page_is_left_alone(tmp_path: Path) -> None:
+    for name in ("Quay.html", "Quay_files/style.css", "Quay_files/ad.html", "notes/letter.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("<html><body><p>The quay is closed.</p></body></html>")
+    result = wireroom("read", tmp_path)
+    read = [json.loads(line)["source_file"] for line in result.stdout.splitlines()]
+    assert [Path(name).name for name in read] == ["Quay.html", "letter.txt"]
+
+
+def test_another_page_of_an_article_names_the_first(tmp_path: Path) -> None:
+    for name, address in (("1.html", "quay.html"), ("2.html", "quay.html?amp")):
+        link = f'<link rel="canonical" href="https://port.example/2025/{address}">'
+        page = f"<html><head>{link}</head><body><p>The quay is closed.</p></body></html>"
+        (tmp_path / name).write_text(page)
+    first, second = map(json.loads, wireroom("read", tmp_path).stdout.splitlines())
+    assert "same_as" not in first
+    assert second["same_as"] == first["id"]
+
+
 def test_no_input_is_wrong_usage() -> None:
     assert wireroom("analyse").exit_code == 2
 

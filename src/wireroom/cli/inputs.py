@@ -1,9 +1,11 @@
 """What a person names on the command line, as Documents; what cannot be read, as one line each."""
 
 import glob
+import re
 import sys
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -12,7 +14,12 @@ import click
 
 from wireroom.errors import NotFound, NotReadable, WireroomError
 from wireroom.reading import read_stream
+from wireroom.reading.same_article import mark_same
 from wireroom.records.documents import Document
+
+
+_PAGES = (".html", ".htm", ".xhtml")
+_MADE_FOR = re.compile(r"[_.-]\w+")  # "_files", "-Dateien", "_fichiers", "_archivos"
 
 
 class Inputs:
@@ -28,6 +35,9 @@ class Inputs:
 
     def documents(self) -> Iterator[Document]:
         """Every Document of every input that can be read."""
+        return mark_same(self._all())
+
+    def _all(self) -> Iterator[Document]:
         for name in self._names:
             try:
                 for path in _expand(name):
@@ -69,7 +79,7 @@ def _expand(name: str) -> Iterable[str]:
     if name == "-" or path.is_file():
         return [name]
     if path.is_dir():
-        files = sorted(str(each) for each in path.rglob("*") if _is_visible_file(each, path))
+        files = sorted(str(each) for each in path.rglob("*") if _is_meant(each, path))
         if not files:
             raise NotFound(f"{name} is a folder without files", "name another")
         return files
@@ -87,9 +97,23 @@ def _what(path: Path) -> str:
     return "a device, a pipe or a socket, not a file"
 
 
-def _is_visible_file(path: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return path.is_file() and not hidden
+def _is_meant(path: Path, folder: Path) -> bool:
+    """Whether somebody who names a folder means a file in it: not what is hidden, and not the
+    pictures and styles that a browser saved along with a page."""
+    inside = path.relative_to(folder)
+    if not path.is_file() or any(part.startswith(".") for part in inside.parts):
+        return False
+    return not any(_is_of_page(folder / parent) for parent in inside.parents if parent.name)
+
+
+@cache
+def _is_of_page(folder: Path) -> bool:
+    """Whether a browser made the folder for a page beside it: "quay_files" for "quay.html"."""
+    return any(
+        path.suffix.lower() in _PAGES and _MADE_FOR.fullmatch(folder.name.removeprefix(path.stem))
+        for path in folder.parent.iterdir()
+        if folder.name.startswith(path.stem)
+    )
 
 
 def _opened(path: str) -> BinaryIO:

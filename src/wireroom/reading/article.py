@@ -11,6 +11,7 @@ from trafilatura.metadata import extract_metadata
 from wireroom.errors import NotReadable
 from wireroom.reading.blocks import text_between_tags, text_of_tree
 from wireroom.reading.decoding import decode
+from wireroom.reading.marks import with_marks
 from wireroom.reading.metadata import Element, Told, find_metadata
 from wireroom.reading.sniffing import sniff
 from wireroom.records.documents import Document
@@ -64,15 +65,16 @@ class ArticleReader:
             raise NotReadable(f"{page.name} is a web page without text", hint)
         if len(decoded.text) > MOST_CHARACTERS:
             how = f"{how}; cut after {MOST_CHARACTERS} characters of HTML"
-        yield _document(
-            page, text, _told(page, source), {"encoding": decoded.encoding, "text": how}
-        )
+        provenance = {"encoding": decoded.encoding, "text": how}
+        yield with_marks(_document(page, text, _told(page, source), provenance))
 
 
 def _document(page: Page, text: str, told: dict[str, Told], provenance: dict[str, str]) -> Document:
     values = {field: told[field].value for field in told}
     text = _without_headline(text, values.get("title"))
-    origins = {field: told[field].origin for field in told}
+    if values.get("updated") == values.get("published"):
+        values.pop("updated", None)
+    origins = {field: told[field].origin for field in values}
     return Document(
         page.name,
         text,
@@ -82,6 +84,7 @@ def _document(page: Page, text: str, told: dict[str, Told], provenance: dict[str
         author=values.get("author"),
         url=values.get("url"),
         language=values.get("language"),
+        updated=values.get("updated"),
         source_file=page.name,
         provenance={"id": "file name", **provenance, **origins},
     )

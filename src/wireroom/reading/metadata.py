@@ -1,4 +1,4 @@
-"""What an HTML page says of itself: title, author, date, outlet, address, language."""
+"""What an HTML page says of itself: title, author, dates, outlet, address, language."""
 
 import json
 import re
@@ -38,6 +38,14 @@ _META_NAMES: dict[str, tuple[str, ...]] = {
         "publishdate",
         "publish-date",
         "date",
+    ),
+    "updated": (
+        "article:modified_time",
+        "og:updated_time",
+        "datemodified",
+        "dcterms.modified",
+        "last-modified",
+        "lastmod",
     ),
     "outlet": ("og:site_name", "application-name", "dc.publisher"),
     "url": ("og:url",),
@@ -100,7 +108,7 @@ def _tidy(field: str, value: str) -> str | None:
     value = " ".join(value.split())
     if not value or len(value) > _LONGEST:
         return None
-    if field == "published":
+    if field in ("published", "updated"):
         return as_iso(value)
     if field == "language":
         found = _LANGUAGE.fullmatch(value)
@@ -140,6 +148,7 @@ def _of_article(item: dict[str, object]) -> Iterator[tuple[str, str]]:
     for field, keys in (
         ("title", ("headline",)),
         ("published", ("datePublished", "dateCreated")),
+        ("updated", ("dateModified",)),
         ("language", ("inLanguage",)),
         ("url", ("url", "mainEntityOfPage")),
     ):
@@ -182,6 +191,8 @@ def _elements(tree: Element) -> Iterator[tuple[str, str, str]]:
     for time in tree.iter("time"):
         if "datePublished" in (time.get("itemprop") or "") or time.get("pubdate") is not None:
             yield "published", time.get("datetime") or "", "time element"
+        if "dateModified" in (time.get("itemprop") or ""):
+            yield "updated", time.get("datetime") or "", "time element"
     for link in tree.iter("link"):
         if (link.get("rel") or "").lower() == "canonical":
             yield "url", link.get("href") or "", "canonical link"

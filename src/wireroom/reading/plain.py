@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from wireroom.errors import NotReadable
 from wireroom.reading.decoding import decode
+from wireroom.reading.marks import with_marks
 from wireroom.records.documents import Document
 from wireroom.records.pages import Page
 
@@ -23,4 +24,4 @@ class PlainReader:
         decoded = decode(page)
         text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
         provenance = {"id": "file name", "encoding": decoded.encoding}
-        yield Document(page.name, text, source_file=page.name, provenance=provenance)
+        yield with_marks(Document(page.name, text, source_file=page.name, provenance=provenance))
