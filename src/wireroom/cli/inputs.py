@@ -17,7 +17,6 @@ from wireroom.reading import read_stream
 from wireroom.reading.same_article import mark_same
 from wireroom.records.documents import Document
 
-
 _PAGES = (".html", ".htm", ".xhtml")
 _MADE_FOR = re.compile(r"[_.-]\w+")  # "_files", "-Dateien", "_fichiers", "_archivos"
 

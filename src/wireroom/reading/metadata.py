@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from email.utils import parsedate_to_datetime
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -101,6 +102,7 @@ def as_iso(text: str) -> str | None:
 def _all(tree: Element) -> Iterator[tuple[str, str, str]]:
     yield from _linked_data(tree)
     yield from _meta(tree)
+    yield from _microdata(tree)
     yield from _elements(tree)
 
 
@@ -187,12 +189,35 @@ def _meta(tree: Element) -> Iterator[tuple[str, str, str]]:
         yield from ((field, said[name], f"meta {name}") for name in names if name in said)
 
 
+_OF_MICRODATA = {
+    "headline": "title",
+    "datePublished": "published",
+    "dateModified": "updated",
+    "author": "author",
+    "publisher": "outlet",
+}
+
+
+def _microdata(tree: Element) -> Iterator[tuple[str, str, str]]:
+    """What schema.org's properties say in the page's own elements."""
+    for element in islice(tree.iterfind(".//*[@itemprop]"), _MOST_OBJECTS):
+        for name in (element.get("itemprop") or "").split():
+            if name in _OF_MICRODATA:
+                yield _OF_MICRODATA[name], _value(element), "microdata"
+
+
+def _value(element: Element) -> str:
+    """What a property comes to: of a person or an organisation, the name."""
+    named = element.find(".//*[@itemprop='name']") if element.get("itemscope") is not None else None
+    holder = element if named is None else named
+    given = holder.get("content") or holder.get("datetime")
+    return given or " ".join("".join(map(str, holder.itertext())).split())
+
+
 def _elements(tree: Element) -> Iterator[tuple[str, str, str]]:
     for time in tree.iter("time"):
-        if "datePublished" in (time.get("itemprop") or "") or time.get("pubdate") is not None:
+        if time.get("pubdate") is not None:
             yield "published", time.get("datetime") or "", "time element"
-        if "dateModified" in (time.get("itemprop") or ""):
-            yield "updated", time.get("datetime") or "", "time element"
     for link in tree.iter("link"):
         if (link.get("rel") or "").lower() == "canonical":
             yield "url", link.get("href") or "", "canonical link"

@@ -1,0 +1,1 @@
+"""How well article pages are read, on invented pages whose every word is known."""
