@@ -41,12 +41,12 @@ def find_main_event(analysis: Analysis, document: Document) -> MainEvent | None:
         key=lambda number: (_weight(analysis, document, number, title, starts), -number),
     )
     event = analysis.events[index]
-    place = _place(analysis, event)
+    place = _place(analysis, document, event)
     return MainEvent(
         index,
         event.date,
         place,
-        _admin1(analysis.places[place]) if place is not None else None,
+        _region(analysis, document, event, place) if place is not None else None,
         _actor(analysis, index),
         name_cause(document, event),
         _killed(analysis, document, event),
@@ -78,8 +78,9 @@ def _words(document: Document, event: EventReport) -> set[str]:
     return words
 
 
-def _place(analysis: Analysis, event: EventReport) -> int | None:
-    """The place in the sentences of the event that is most spoken of; else one named early.
+def _place(analysis: Analysis, document: Document, event: EventReport) -> int | None:
+    """The place in the sentences of the event that is most spoken of; else one named early, or
+    in the title.
 
     Only what the gazetteer knows and what is finer than a country is chosen from; without any,
     the event's own place.
@@ -95,6 +96,7 @@ def _place(analysis: Analysis, event: EventReport) -> int | None:
     countries = Counter(_country(place) for place in analysis.places)
     most = max(countries.values())
     sentences = _sentences(analysis, event)
+    title = set(fold(document.title or "").split())
     scores = {}
     for rank, index in enumerate(fine):
         place = analysis.places[index]
@@ -105,11 +107,54 @@ def _place(analysis: Analysis, event: EventReport) -> int | None:
             + _EARLY / (1 + rank)
             + (_VOTE * min(regions[_admin1(place)], 4) if _admin1(place) else -_VOTE)
             + _HOME * countries[_country(place)] / most
+            + (_TITLED if _is_in(title, document, place) else 0)
         )
-    return max(fine, key=lambda index: (scores[index], -index))
+    best = max(fine, key=lambda index: (scores[index], -index))
+    chosen = analysis.places[best]
+    told = any(sentence.covers(chosen.span) for sentence in sentences)
+    if told or countries[_country(chosen)] == most:
+        return best
+    # Named in passing, and abroad: the country that the text is about is all that is known.
+    home = (i for i, x in enumerate(analysis.places) if countries[_country(x)] == most)
+    return event.place if event.place is not None else next(home, best)
 
 
-_OWN, _SAME_SENTENCE, _EARLY, _VOTE, _HOME = 1.0, 1.5, 1.5, 0.4, 2.5
+_OWN, _SAME_SENTENCE, _EARLY, _VOTE, _HOME, _TITLED = 1.0, 1.5, 1.5, 0.4, 2.5, 1.5
+
+
+def _is_in(title: set[str], document: Document, place: PlaceMention) -> bool:
+    words = set(fold(place.span.of(document.text)).split())
+    return bool(words) and words <= title
+
+
+def _region(analysis: Analysis, document: Document, event: EventReport, place: int) -> str | None:
+    """The first-order division that the place is in.
+
+    A name that several places have, or none in just that spelling, may have been taken for the
+    wrong one: a division of the same country that the text names beside it goes first.
+    """
+    chosen = analysis.places[place]
+    own = _admin1(chosen)
+    if chosen.precision == "region" or (len(chosen.candidates) == 1 and own is not None):
+        return own
+    sentences = [s for s in analysis.sentences if s.covers(chosen.span)] or [chosen.span]
+    named = [
+        _admin1(other)
+        for other in analysis.places
+        if other.use == "name"
+        and _country(other) == _country(chosen)
+        and _names_division(other)
+        and any(sentence.covers(other.span) for sentence in sentences)
+    ]
+    return named[0] if named and own not in named else own
+
+
+def _names_division(place: PlaceMention) -> bool:
+    """Whether a name is a division's, or a town's that its division is called after."""
+    region = _admin1(place)
+    if region is None or place.entry is None:
+        return False
+    return place.precision == "region" or fold(region).startswith(fold(place.entry.name))
 
 
 def _sentences(analysis: Analysis, event: EventReport) -> list[Span]:
