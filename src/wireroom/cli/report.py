@@ -9,6 +9,7 @@ from wireroom.cli import options
 from wireroom.cli.comparing import analysed_documents
 from wireroom.cli.inputs import Inputs
 from wireroom.exports.as_page import as_page
+from wireroom.exports.page.labels import plural
 from wireroom.pipeline import compare_documents
 from wireroom.records.stories import StoryCounts
 from wireroom.stories import build_story
@@ -54,6 +55,7 @@ def command(
 def headline_counts(counts: StoryCounts) -> str:
     """How much there is, in one line; the same figures as on the page."""
     return (
-        f"{counts.documents} documents · {counts.events} events · {counts.origins} origins · "
-        f"{counts.not_established} not established · {counts.disputes} disputes"
+        f"{plural(counts.documents, 'document')} · {plural(counts.events, 'event')} · "
+        f"{plural(counts.origins, 'origin')} · {counts.not_established:,} not established · "
+        f"{plural(counts.disputes, 'dispute')}"
     )

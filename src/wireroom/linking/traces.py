@@ -164,7 +164,7 @@ def _phrase(words: str) -> str | None:
 
 def _about(source: str | None, kind: SpeakerKind, named: bool, sources: Sources) -> str:
     if not named or source is None:
-        return ", who is not named"
+        return ", not named" if source else " not named"
     if kind in ("outlet", "agency", "document") and fold_source(source) not in sources.held:
         return ", whose own text is not among these"
     return ""

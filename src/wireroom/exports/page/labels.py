@@ -8,6 +8,12 @@ from wireroom.records.passages import Passage
 from wireroom.records.spans import Span
 
 _LONGEST = 90
+_NAMELESS = {
+    "pasted": "a pasted piece",
+    "translation": "a translation",
+    "embed": "an embedded piece",
+    "caption": "a caption",
+}
 
 
 def title_of(document: Document) -> str:
@@ -29,8 +35,8 @@ def passage_name(passage: Passage) -> str:
         passage.outlet or passage.author or (passage.title and f"“{shortened(passage.title, 50)}”")
     )
     post = f"post {passage.post}" if passage.post is not None else ""
-    if passage.kind in ("pasted", "translation", "embed", "caption"):
-        own = own or {"pasted": "a pasted piece"}.get(passage.kind, f"a {passage.kind}")
+    if passage.kind in _NAMELESS:
+        own = own or _NAMELESS[passage.kind]
         return f"{own}, in {post}" if post else own
     return post or own or "the text"
 
