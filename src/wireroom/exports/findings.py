@@ -100,8 +100,7 @@ def stance_in_words(attribution: Attribution) -> str:
 
 def is_frame(attribution: Attribution) -> bool:
     """Whether it says no more than that a post, or a piece pasted into one, is somebody's."""
-    by_layout = not attribution.source or attribution.speaker_kind in ("post", "outlet")
-    return not attribution.cue and by_layout
+    return not attribution.cue
 
 
 def _clipped(finding: Finding, length: int) -> Finding:

@@ -72,7 +72,10 @@ class TimelineView:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """One report in the tree of who had it from whom."""
+    """One report in the tree of who had it from whom.
+
+    ``links`` say whom it has it from; ``shared`` are further Documents with some of its words.
+    """
 
     document: Link
     when: str
@@ -80,15 +83,19 @@ class ReportView:
     chain: tuple[Link, ...]
     quote: Quote | None
     links: tuple["ChainView", ...]
+    shared: tuple["ChainView", ...]
     reason: str
     children: tuple["ReportView", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ChainView:
-    """Whom a Document says it has something from, and where it says so."""
+    """Whom a Document says it has something from, and where it says so.
 
-    kind: str
+    ``kind`` leads to the characters; ``quotes`` are those that the report itself does not show.
+    """
+
+    kind: Link
     to: Link
     quotes: tuple[Quote, ...]
     reason: str
@@ -106,6 +113,7 @@ class PassageView:
 class OriginView:
     """One origin and the reports that go back to it. ``known`` is False where none was found."""
 
+    anchor: str
     name: str
     kind: str
     known: bool
@@ -117,37 +125,56 @@ class OriginView:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """A card: what happened, how many stand behind it, and the tree that it unfolds to."""
+    """A card: what happened, how many stand behind it, and the tree that it unfolds to.
+
+    ``tally`` counts these, each count a link to what it counts. ``weight`` is empty where there
+    are several reports, "single" where there is one, "remark" where ``weight.is_remark`` says so.
+    """
 
     anchor: str
     title: str
     type: str
     when: str
     place: str
-    reports: int
-    origins: int
-    not_established: int
+    weight: str
+    tally: tuple[Link, ...]
     disputes: tuple[Link, ...]
-    held_together: tuple[tuple[Link, str], ...]
+    held_together: tuple[tuple[Link, str, str], ...]
     trees: tuple[OriginView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SayingView:
-    """Words that give a value: whose Document or post they stand in, and who says them there."""
+    """Words that give a value, once for all that have them: see ``PlaceView``."""
+
+    quote: Quote
+    places: tuple["PlaceView", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """Where some words stand: whose Document or post that is, when, and who says them there.
+
+    ``source`` leads to the very characters.
+    """
 
     source: Link
-    quote: Quote
-    speaker: str
+    when: str
+    speaker: Link | None
 
 
 @dataclass(frozen=True, slots=True)
 class DisputedValueView:
-    """One value of a disputed field. ``letter`` stands for it in the table: no rank, an order."""
+    """One value of a disputed field. ``letter`` stands for it in the table: no rank, an order.
 
+    ``others`` are the words that give the same value in other languages.
+    """
+
+    anchor: str
     letter: str
     value: str
-    speakers: str
+    others: tuple[Quote, ...]
+    speakers: tuple[Link, ...]
     sayings: tuple[SayingView, ...]
 
 
@@ -167,12 +194,15 @@ class DisputeCell:
 
     letter: str
     quote: Quote
-    speaker: str
+    speaker: Link | None
 
 
 @dataclass(frozen=True, slots=True)
 class DisputeRow:
-    """One source of an event, and for each disputed field what it says, possibly nothing."""
+    """One source of an event, and for each disputed field what it says, possibly nothing.
+
+    Rows are in the order of their times; what has no time of its own comes last.
+    """
 
     source: Link
     when: str
@@ -239,16 +269,50 @@ class SpeakerView:
 
 
 @dataclass(frozen=True, slots=True)
+class SpeakersView:
+    """``named`` are those whom a text makes speak; ``framing`` posters and outlets of whom it is
+    only known which words are theirs."""
+
+    named: tuple[SpeakerView, ...]
+    unnamed: tuple[SpeakerView, ...]
+    framing: tuple[SpeakerView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OriginEntry:
+    """One origin over all events, with the places where it stands."""
+
+    name: str
+    kind: str
+    places: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GlanceView:
+    """What stands out: events in dispute, headlines that differ, events told by several."""
+
+    disputed: tuple[tuple[EventView, tuple[DisputeView, ...]], ...]
+    headlines: tuple[HeadlineView, ...]
+    told: tuple[EventView, ...]
+    more: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """Everything on the page, in the order in which it is shown."""
 
     title: str
     counts: tuple[Count, ...]
-    timeline: TimelineView
-    events: tuple[EventView, ...]
-    unplaced: tuple[Link, ...]
+    glance: GlanceView
     disputes: tuple[EventDisputesView, ...]
     headlines: tuple[HeadlineView, ...]
-    speakers: tuple[SpeakerView, ...]
-    unnamed: tuple[SpeakerView, ...]
+    events: tuple[EventView, ...]
+    told_once: tuple[EventView, ...]
+    undated: tuple[EventView, ...]
+    remarks: tuple[EventView, ...]
+    established: tuple[OriginEntry, ...]
+    not_established: tuple[OriginEntry, ...]
+    unplaced: tuple[Link, ...]
+    timeline: TimelineView
+    speakers: SpeakersView
     documents: tuple[DocumentView, ...]
