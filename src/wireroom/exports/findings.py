@@ -143,8 +143,11 @@ def _one(layer: Layer, span: Span) -> tuple[Stretch, ...]:
 def _says(index: int, found: Attribution, analysis: Analysis, text: str) -> Finding:
     # All of a post is its poster's: to highlight it would hide what is found in it.
     content: Layer = "evidence" if is_frame(found) else "content"
+    # What stands for a poster is furniture of the board: nobody's name.
+    by_board = is_frame(found) and found.speaker_kind == "post"
+    source: Layer = "evidence" if by_board else "source"
     stretches = (
-        *(Stretch("source", span) for span in found.source),
+        *(Stretch(source, span) for span in found.source),
         *(Stretch("cue", span) for span in found.cue),
         *(Stretch(content, span) for span in found.content),
     )

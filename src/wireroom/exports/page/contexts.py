@@ -243,17 +243,23 @@ class HeadlineView:
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
-    """One thing that somebody said: through whom, with which verb, in which words.
+    """One thing that somebody said, once however many pass it on in the same words."""
 
-    ``document`` is None where the chain says where it stands.
-    """
-
-    chain: tuple[Link, ...]
     stance: str
     verb: str
     quote: Quote | None
+    routes: tuple["RouteView", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RouteView:
+    """Through whom, when and where. ``document`` is None where the chain says where it stands;
+    ``words`` leads to the characters."""
+
+    chain: tuple[Link, ...]
     document: Link | None
     when: str
+    words: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -226,4 +226,6 @@ def _told_by(document: str, account: EventReport, places: Places) -> tuple[Link,
     evidence = Evidence(document, spans[0]) if spans else None
     speaker = ChainStep(attribution.speaker or said or None, attribution.speaker_kind, evidence)
     steps = (*(statement.through if statement else ()), speaker)
-    return steps_as_links(places.anchors, steps)
+    href = places.anchors.document_href(document)
+    links = steps_as_links(places.anchors, steps)
+    return tuple(link if link.href else Link(link.text, href) for link in links)

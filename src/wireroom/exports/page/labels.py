@@ -1,6 +1,7 @@
 """How Documents and their parts are called on the page."""
 
 import re
+import unicodedata
 
 from wireroom.exports.page.anchors import Anchors, passage_at
 from wireroom.exports.page.link_contexts import Link
@@ -108,6 +109,16 @@ def shortened(text: str, longest: int = LONGEST) -> str:
     if space > 0 and not line[longest - 1].isspace():
         cut = cut[:space]
     return f"{cut.rstrip(' …,;:–—-')}…"
+
+
+def direction_of(text: str) -> str:
+    """Which way a text runs, by its first letter that says so: "rtl" or "ltr".
+
+    ``dir="auto"`` looks past the quotation that an element wraps in an isolate of its own.
+    """
+    strong = (unicodedata.bidirectional(char) for char in text)
+    first = next((kind for kind in strong if kind in ("L", "R", "AL")), "L")
+    return "ltr" if first == "L" else "rtl"
 
 
 def plural(number: int, one: str, many: str | None = None) -> str:

@@ -1,8 +1,11 @@
 """Who says what: every speaker with what they are said to have said, and through whom."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from wireroom.exports.findings import is_frame, stance_in_words
 from wireroom.exports.page.anchors import Anchors, passage_at, published_at
-from wireroom.exports.page.contexts import SpeakersView, SpeakerView, StatementView
+from wireroom.exports.page.contexts import RouteView, SpeakersView, SpeakerView, StatementView
 from wireroom.exports.page.events import steps_as_links
 from wireroom.exports.page.labels import shortened, title_of, unit_link
 from wireroom.exports.page.link_contexts import Link
@@ -53,31 +56,44 @@ def _verb(found: Attribution, words: Span | None, analysed: AnalysedDocument) ->
 
 
 def _speaker(speaker: Speaker, anchor: str, anchors: Anchors) -> SpeakerView:
-    statements = (_statement(statement, anchors) for statement in speaker.statements)
+    grouped: dict[tuple[str, ...], StatementView] = {}
+    for _, view in sorted(_views(speaker, anchors), key=lambda pair: pair[0]):
+        quote = view.quote
+        wording = (quote.before, quote.words, quote.after) if quote else ()
+        known = grouped.setdefault((view.verb, *wording), view)
+        if known is not view:
+            grouped[(view.verb, *wording)] = replace(known, routes=known.routes + view.routes)
     return SpeakerView(
         anchor,
         speaker.name,
         speaker.kind or "",
         speaker.reason,
         len({statement.document for statement in speaker.statements}),
-        tuple(statement for statement in statements if statement),
+        tuple(grouped.values()),
     )
 
 
-def _statement(statement: Statement, anchors: Anchors) -> StatementView | None:
-    known = anchors.find(statement.document)
-    if known is None:
-        return None
-    found = known.analysed.analysis.attributions[statement.attribution]
+def _views(speaker: Speaker, anchors: Anchors) -> Iterator[tuple[tuple[bool, str], StatementView]]:
+    """Every statement, with what puts it in the order of time; without a time it comes last."""
+    for statement in speaker.statements:
+        known = anchors.find(statement.document)
+        if known:
+            view = _statement(statement, known.analysed, anchors)
+            when = view.routes[0].when
+            yield (not when, when), view
+
+
+def _statement(statement: Statement, analysed: AnalysedDocument, anchors: Anchors) -> StatementView:
+    found = analysed.analysis.attributions[statement.attribution]
     words = hull(found.content) or hull((*found.source, *found.cue))
-    return StatementView(
+    quote = anchors.quote(Evidence(statement.document, words)) if words else None
+    route = RouteView(
         _chain(statement, anchors),
-        found.stance,
-        _verb(found, words, known.analysed),
-        anchors.quote(Evidence(statement.document, words)) if words else None,
         _document(statement, words, anchors),
-        moment_in_words(published_at(known.analysed, words)),
+        moment_in_words(published_at(analysed, words)),
+        quote.href if quote else None,
     )
+    return StatementView(found.stance, _verb(found, words, analysed), quote, (route,))
 
 
 def _chain(statement: Statement, anchors: Anchors) -> tuple[Link, ...]:
