@@ -86,7 +86,7 @@ def _cut(text: str) -> str:
     line = " ".join(text.split())
     if len(line) <= TITLE:
         return line
-    return line[:TITLE].rsplit(" ", 1)[0].rstrip(",;:–—-") + "…"
+    return line[:TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
 
 
 def _most_common(values: Sequence[str]) -> str | None:
