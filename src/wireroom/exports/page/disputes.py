@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from wireroom.exports.findings import is_frame
 from wireroom.exports.page.anchors import Anchors, published_at
-from wireroom.exports.page.contexts import (
+from wireroom.exports.page.dispute_contexts import (
     DisputeCell,
     DisputedValueView,
     DisputeRow,

@@ -2,12 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from wireroom.exports.page.contexts import (
-    EventDisputesView,
-    EventView,
-    GlanceView,
-    HeadlineView,
-)
+from wireroom.exports.page.contexts import EventView, GlanceView, HeadlineView
+from wireroom.exports.page.dispute_contexts import EventDisputesView
 from wireroom.exports.page.labels import plural
 from wireroom.exports.page.link_contexts import Link
 from wireroom.records.comparisons import Event
