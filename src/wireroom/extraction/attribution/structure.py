@@ -132,8 +132,7 @@ def _part_link(text: str, part: Part, outer: int) -> Attribution:
         speaker, kind = part.outlet or part.author, "outlet"
         if part.outlet is None and part.author is not None:
             kind = "person"
-        whose = speaker or "an outlet that is not named"
-        reason = f"part of a post ({part.kind}), from {whose}"
+        reason = f"a {part.kind} part of a post, from {speaker or 'an outlet that is not named'}"
     names = [name for name in (part.outlet, part.author) if name]
     return Attribution(
         source=_named(text, content, names[:1]),
