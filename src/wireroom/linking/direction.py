@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from wireroom.linking.credits import Credit, find_credits
 from wireroom.linking.units import Unit
 from wireroom.text.folding import fold
+from wireroom.text.instants import is_earlier
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Direction:
 def find_direction(one: Unit, other: Unit) -> Direction:
     """By the order of posts in one thread, then by who credits whom, then by time.
 
-    Two times count only where both have the same precision and differ.
+    Times are held against each other as instants, as far as both are precise.
     """
     if one.document.id == other.document.id:
         return _by_post(one, other)
@@ -48,10 +49,8 @@ def _credits_the_outlet(unit: Unit, other: Unit) -> Credit | None:
 
 
 def _by_time(one: Unit, other: Unit) -> Direction:
-    first, second = one.published or "", other.published or ""
-    if first and second:
-        length = min(len(first), len(second))
-        if first[:length] != second[:length]:
-            earlier = first[:length] < second[:length]
-            return Direction(earlier, f"published {min(first, second)} and {max(first, second)}")
-    return Direction(None, "nothing shows which was first")
+    earlier = is_earlier(one.published, other.published)
+    if earlier is None:
+        return Direction(None, "nothing shows which was first")
+    times = (one.published, other.published) if earlier else (other.published, one.published)
+    return Direction(earlier, f"published {times[0]} and {times[1]}")

@@ -10,6 +10,7 @@ from wireroom.linking.origins import find_origins
 from wireroom.linking.traces import Sources
 from wireroom.records.comparisons import Event, Report
 from wireroom.records.spans import Span
+from wireroom.text.instants import in_time
 
 TITLE = 90  # characters of a title that is cut from a text
 COMPARED = 12  # other reports of an event among which the reason for one is looked for
@@ -70,7 +71,7 @@ def _holds(span: Span, account: Account) -> bool:
 
 
 def _time(account: Account) -> tuple[str, object]:
-    return (account.analysed.document.published or "9999", account.key)
+    return (in_time(account.analysed.document.published), account.key)
 
 
 def _sentence(account: Account) -> str:
