@@ -7,6 +7,7 @@ from hashlib import sha256
 from wireroom.linking.accounts import Account
 from wireroom.linking.grouping import best_match
 from wireroom.linking.origins import find_origins
+from wireroom.linking.roles import find_roles
 from wireroom.linking.traces import Sources
 from wireroom.records.comparisons import Event, Report
 from wireroom.records.spans import Span
@@ -24,6 +25,7 @@ def build_event(
     ``mains`` are the Documents and indexes of main reports. Its type is empty where all of them
     are Documents as a whole.
     """
+    roles = find_roles(accounts, sources)
     return Event(
         id=_identifier(accounts),
         title=_title(accounts),
@@ -36,8 +38,10 @@ def build_event(
                 event=account.index,
                 main=(account.document, account.index) in mains,
                 reason=_reason(account, accounts),
+                role=role,
+                repeats=repeats,
             )
-            for account in accounts
+            for account, (role, repeats) in zip(accounts, roles, strict=True)
         ),
         origins=find_origins(accounts, sources),
     )

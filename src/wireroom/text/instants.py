@@ -23,13 +23,14 @@ def read_instant(text: str | None) -> datetime | None:
 
 
 def in_time(text: str | None) -> str:
-    """A key that sorts by time: UTC is taken where no zone is given; what is unknown comes last.
+    """A key that sorts by time: UTC is taken where no zone is given, the end of a day where no
+    time of day is, and what is unknown comes last.
 
     >>> in_time("2025-03-14T12:30+03:00") < in_time("2025-03-14T10:00+00:00")
     True
     """
     instant = read_instant(text)
-    return instant.strftime("%Y-%m-%dT%H:%M:%S") if instant else (text or NEVER)
+    return instant.strftime("%Y-%m-%dT%H:%M:%S") if instant else f"{text or NEVER}~"
 
 
 def is_earlier(one: str | None, other: str | None) -> bool | None:
