@@ -82,7 +82,7 @@ def test_a_card_counts_and_unfolds_to_who_had_it_from_whom(page: HtmlElement) ->
     assert [words_of(by) for by in select(first, ".had .had .by a")] == ["Daily Beacon"]
     assert "not established" in words_of(select(second, "h4")[0])
     chain = [words_of(step) for step in select(second, ".chain")]
-    assert chain == ["صحيفة الميناء → فارغا", "post 1 → Kolsky Vestnik → Варга"]
+    assert chain == ["post 1 → Kolsky Vestnik → Варга", "صحيفة الميناء → فارغا"]
 
 
 def test_a_dispute_is_a_table_without_a_winner(page: HtmlElement) -> None:

@@ -72,6 +72,28 @@ def test_every_count_of_a_card_leads_to_what_it_counts() -> None:
     assert words_of(select(other, "h4 .tag")[0]) == "not established"
 
 
+def test_what_repeats_a_report_is_folded_below_it_and_not_counted() -> None:
+    fire, _ = made_comparison().events
+    reports = tuple(
+        replace(report, role="earlier version", repeats=0) if report.document == "b/2" else report
+        for report in fire.reports
+    )
+    page = _page(_told(fire, reports=reports))
+    assert words_of(select(page, "#e1 .tally .count")[0]) == "3 reports"
+    (folded,) = select(page, "#e1 .repeats")
+    assert "earlier version" in words_of(select(folded, "summary")[0])
+    assert [words_of(by) for by in select(folded, ".by a")] == ["Daily Beacon"]
+    tags = [words_of(tag) for tag in select(page, ".dispute tbody th .tag")]
+    assert tags == ["earlier version"]
+
+
+def test_an_origin_has_the_name_that_its_speaker_has_on_the_page() -> None:
+    fire, _ = made_comparison().events
+    origin = replace(fire.origins[0], source="Варга")
+    page = _page(_told(fire, origins=(origin,)))
+    assert words_of(select(page, "#e1 .origin h4 bdi")[0]) == "Ilse Varga"
+
+
 def test_the_lists_of_origins_are_as_long_as_their_counts() -> None:
     story = made_story()
     page = _page(story)

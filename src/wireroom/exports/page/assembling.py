@@ -12,6 +12,7 @@ from wireroom.exports.page.glance import build_glance_view
 from wireroom.exports.page.headlines import build_headline_views
 from wireroom.exports.page.labels import plain_id, shortened, title_of
 from wireroom.exports.page.link_contexts import Link
+from wireroom.exports.page.names import Names
 from wireroom.exports.page.origins import build_open_ends, build_origin_entries
 from wireroom.exports.page.speakers import build_speaker_views
 from wireroom.exports.page.timeline import build_timeline_view
@@ -27,7 +28,7 @@ def build_page_view(story: Story) -> PageView:
     disputes = build_dispute_views(story, anchors)
     timeline = build_timeline_view(story, anchors, event_anchors)
     events = build_event_views(
-        story, Places(anchors, statements_of(story), dispute_links(disputes))
+        story, Places(anchors, Names(story), statements_of(story), dispute_links(disputes))
     )
     headlines = build_headline_views(story, anchors)
     once = [event for event in events if event.weight == "single" and not event.disputes]

@@ -76,6 +76,8 @@ class ReportView:
     """One report in the tree of who had it from whom.
 
     ``links`` say whom it has it from; ``shared`` are further Documents with some of its words.
+    ``role`` is empty for a report that counts; else it says how it repeats another one (a
+    quotation, an earlier version), whose ``repeats`` it is then among, folded.
     """
 
     document: Link
@@ -86,7 +88,9 @@ class ReportView:
     links: tuple["ChainView", ...]
     shared: tuple["ChainView", ...]
     reason: str
+    role: str
     children: tuple["ReportView", ...]
+    repeats: tuple["ReportView", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,7 @@ class OriginView:
     reason: str
     passages: tuple[PassageView, ...]
     reports: tuple[ReportView, ...]
+    repeats: tuple[ReportView, ...]
 
 
 @dataclass(frozen=True, slots=True)

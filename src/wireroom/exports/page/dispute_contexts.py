@@ -63,11 +63,13 @@ class DisputeCell:
 class DisputeRow:
     """One source of an event, and for each disputed field what it says, possibly nothing.
 
-    Rows are in the order of their times; what has no time of its own comes last.
+    Rows are in the order of their times; what has no time of its own comes last. ``role`` is
+    what a source is that only repeats another: a quotation, an earlier version.
     """
 
     source: Link
     when: str
+    role: str
     cells: tuple[tuple[DisputeCell, ...], ...]
 
 

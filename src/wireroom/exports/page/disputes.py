@@ -18,7 +18,9 @@ from wireroom.exports.page.dispute_contexts import (
 from wireroom.exports.page.labels import unit_key, unit_link
 from wireroom.exports.page.link_contexts import Link, Quote
 from wireroom.exports.page.moments import moment_in_words
+from wireroom.exports.page.names import Names
 from wireroom.records.analyses import AnalysedDocument
+from wireroom.records.comparisons import Event
 from wireroom.records.disputes import Dispute, DisputedValue
 from wireroom.records.links import Evidence
 from wireroom.records.spans import Span
@@ -38,21 +40,12 @@ class _Desk:
 
     def __init__(self, story: Story, anchors: Anchors) -> None:
         self.anchors = anchors
-        self._names = {
-            name: Link(speaker.name, f"#s{number}")
-            for number, speaker in enumerate(story.speakers, 1)
-            for name in (speaker.name, *speaker.also)
-            if speaker.named
-        }
-
-    def called(self, name: str) -> Link:
-        """A speaker by the name that the page has for them, with all that they say behind it."""
-        return self._names.get(name, Link(name))
+        self.names = Names(story)
 
     def speaker(self, evidence: Evidence) -> Link | None:
         known = self.anchors.find(evidence.document)
         name = speaker_at(known.analysed, evidence.span) if known else ""
-        return self.called(name) if name else None
+        return self.names.called(name) if name else None
 
     def when(self, evidence: Evidence) -> str:
         return moment_in_words(self._published(evidence))
@@ -80,7 +73,7 @@ def build_dispute_views(story: Story, anchors: Anchors) -> dict[str, EventDisput
                 for after, dispute in enumerate(disputes, 1)
             )
             number += len(made)
-            rows = _rows(disputes, desk)
+            rows = _rows(disputes, _roles(event, anchors), desk)
             views[event.id] = EventDisputesView(Link(event.title, f"#e{at}"), rows, made)
     return views
 
@@ -117,7 +110,21 @@ def speaker_at(analysed: AnalysedDocument, span: Span) -> str:
     return best[1] if best else ""
 
 
-def _rows(disputes: Sequence[Dispute], desk: _Desk) -> tuple[DisputeRow, ...]:
+def _roles(event: Event, anchors: Anchors) -> dict[Unit, str]:
+    """What the Documents and parts are that only repeat what others report of the event."""
+    roles: dict[Unit, str] = {}
+    for report in event.reports:
+        known = anchors.find(report.document)
+        events = known.analysed.analysis.events if known else ()
+        if 0 <= report.event < len(events):
+            unit = unit_key(anchors, report.document, events[report.event].trigger)
+            roles[unit] = "" if report.role == "report" else report.role
+    return roles
+
+
+def _rows(
+    disputes: Sequence[Dispute], roles: Mapping[Unit, str], desk: _Desk
+) -> tuple[DisputeRow, ...]:
     """One row a source, the earliest first; what has no time of its own comes last."""
     sources: dict[Unit, Evidence] = {}
     cells: dict[tuple[Unit, int], list[DisputeCell]] = {}
@@ -135,6 +142,7 @@ def _rows(disputes: Sequence[Dispute], desk: _Desk) -> tuple[DisputeRow, ...]:
         DisputeRow(
             unit_link(desk.anchors, first.document, first.span),
             desk.when(first),
+            roles.get(unit, ""),
             tuple(tuple(cells.get((unit, at), ())) for at in range(len(disputes))),
         )
         for unit, first in ordered
@@ -166,7 +174,7 @@ def _value(value: DisputedValue, letter: str, anchor: str, desk: _Desk) -> Dispu
             places.setdefault(wording, []).append(place)
     label, others = _wordings(value, list(quotes.values()))
     sayings = tuple(SayingView(quote, tuple(places[key])) for key, quote in quotes.items())
-    speakers = dict.fromkeys(desk.called(name) for name in value.speakers)
+    speakers = dict.fromkeys(desk.names.called(name) for name in value.speakers)
     return DisputedValueView(anchor, letter, label, others, tuple(speakers), sayings)
 
 

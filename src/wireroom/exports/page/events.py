@@ -9,6 +9,7 @@ from wireroom.exports.page.contexts import EventView, OriginView, PassageView, R
 from wireroom.exports.page.labels import plural, source_of, unit_link
 from wireroom.exports.page.link_contexts import Link, Quote
 from wireroom.exports.page.moments import moment_in_words
+from wireroom.exports.page.names import Names
 from wireroom.exports.page.weight import is_remark
 from wireroom.records.comparisons import Event
 from wireroom.records.events import EventReport
@@ -38,6 +39,7 @@ class Places:
     """What events link to: stretches, statements by (Document, attribution), disputes by event."""
 
     anchors: Anchors
+    names: Names
     statements: Mapping[tuple[str, int], Statement]
     disputes: Mapping[str, tuple[Link, ...]]
 
@@ -88,7 +90,7 @@ def _event(event: Event, sources: EventSources | None, anchor: str, places: Plac
         _TYPES.get(event.type, event.type.lower()),
         moment_in_words(event.date),
         event.place or "",
-        "remark" if is_remark(event) else "single" if len(event.reports) < 2 else "",
+        "remark" if is_remark(event) else "single" if event.told < 2 else "",
         _tally(event, sources, trees, anchor),
         disputes,
         _held_together(event, places.anchors) if len(event.reports) > 1 else (),
@@ -108,12 +110,12 @@ def _tally(
     open_ends = sources.not_established if sources else 0
     established = first(tree for tree in trees if tree.established)
     left_open = first(tree for tree in trees if tree.known and not tree.established)
-    if len(event.reports) < 2:
+    if event.told < 2:
         return (
             (Link("1 origin", established),) if origins else (Link("not established", left_open),)
         )
     return (
-        Link(plural(len(event.reports), "report"), first(tree for tree in trees if tree.reports)),
+        Link(plural(event.told, "report"), first(tree for tree in trees if tree.reports)),
         Link(plural(origins, "origin"), established),
         Link(f"{open_ends:,} not established", left_open),
     )
@@ -134,21 +136,40 @@ def _held_together(event: Event, anchors: Anchors) -> tuple[tuple[Link, str, str
 
 
 def _tree(tree: OriginTree, anchor: str, places: Places) -> OriginView:
-    reports = tuple(_report(one, None, places) for one in tree.reports)
+    reports, repeats = _told(tree.reports, None, places)
     origin = tree.origin
     if origin is None:
         reason = "nothing was found on where these reports come from"
-        return OriginView(anchor, "no origin found", "", False, False, reason, (), reports)
-    shown = {quote.href for report in reports for quote in _quotes(report)}
+        return OriginView(anchor, "no origin found", "", False, False, reason, (), reports, repeats)
+    shown = {quote.href for report in (*reports, *repeats) for quote in _quotes(report)}
     return OriginView(
         anchor,
-        origin_name(origin, places.anchors),
+        origin_name(origin, places.names, places.anchors),
         origin.kind,
         True,
         origin.established,
         origin.reason,
         _passages(origin, shown, places.anchors),
         reports,
+        repeats,
+    )
+
+
+def _told(
+    reports: Iterable[SourcedReport], above: str | None, places: Places
+) -> tuple[tuple[ReportView, ...], tuple[ReportView, ...]]:
+    """The reports that count, and those that repeat them; what has a report below it stays.
+
+    The earliest first, what has no time of its own last.
+    """
+    views = sorted(
+        (_report(one, above, places) for one in reports),
+        key=lambda view: (not view.when, view.when),
+    )
+    folded = [bool(view.role) and not view.children for view in views]
+    return (
+        tuple(view for view, fold in zip(views, folded, strict=True) if not fold),
+        tuple(view for view, fold in zip(views, folded, strict=True) if fold),
     )
 
 
@@ -156,7 +177,7 @@ def _quotes(report: ReportView) -> Iterator[Quote]:
     """What a report and those below it quote."""
     if report.quote:
         yield report.quote
-    for child in report.children:
+    for child in (*report.children, *report.repeats):
         yield from _quotes(child)
 
 
@@ -176,10 +197,10 @@ def _passages(origin: Origin, shown: set[str], anchors: Anchors) -> tuple[Passag
     )
 
 
-def origin_name(origin: Origin, anchors: Anchors) -> str:
+def origin_name(origin: Origin, names: Names, anchors: Anchors) -> str:
     """Who stands at the end of the chain; where nobody is named, where that stands."""
     if origin.source:
-        return origin.source
+        return names.called(origin.source).text
     if origin.evidence:
         return unit_link(anchors, origin.evidence[0].document, origin.evidence[0].span).text
     known = anchors.find(origin.documents[0]) if origin.documents else None
@@ -191,11 +212,14 @@ def _report(one: SourcedReport, above: str | None, places: Places) -> ReportView
     anchors, report = places.anchors, one.report
     known = anchors.find(report.document)
     links, shared = split_chains(one, above, anchors)
-    children = tuple(_report(child, report.document, places) for child in one.children)
+    children, repeats = _told(one.children, report.document, places)
+    role = "" if report.role == "report" else report.role
     events = known.analysed.analysis.events if known else ()
     if known is None or not 0 <= report.event < len(events):
         link = unit_link(anchors, report.document, None)
-        return ReportView(link, "", "", (), None, links, shared, report.reason, children)
+        return ReportView(
+            link, "", "", (), None, links, shared, report.reason, role, children, repeats
+        )
     account = events[report.event]
     link = unit_link(anchors, report.document, account.trigger)
     published = published_at(known.analysed, account.trigger)
@@ -208,7 +232,9 @@ def _report(one: SourcedReport, above: str | None, places: Places) -> ReportView
         links,
         shared,
         report.reason,
+        role,
         children,
+        repeats,
     )
 
 

@@ -41,4 +41,4 @@ def build_glance_view(
 
 
 def _is_told(event: Event) -> bool:
-    return len(event.reports) >= (2 if event.date else _REPORTS)
+    return event.told >= (2 if event.date else _REPORTS)

@@ -7,6 +7,7 @@ from wireroom.exports.page.contexts import OriginEntry
 from wireroom.exports.page.events import origin_name
 from wireroom.exports.page.labels import shortened
 from wireroom.exports.page.link_contexts import Link
+from wireroom.exports.page.names import Names
 from wireroom.records.links import Origin
 from wireroom.records.stories import Story
 from wireroom.text.folding import fold
@@ -16,6 +17,7 @@ Key = tuple[str, ...]
 
 def build_origin_entries(story: Story, anchors: Anchors) -> tuple[OriginEntry, ...]:
     """The established ones, most events first: one that stands behind several is listed once."""
+    names = Names(story)
     found: dict[Key, tuple[Origin, list[Link]]] = {}
     for origin, place in _places(story):
         if origin.established:
@@ -26,20 +28,21 @@ def build_origin_entries(story: Story, anchors: Anchors) -> tuple[OriginEntry, .
             )
             found.setdefault(known, (origin, []))[1].append(place)
     entries = sorted(found.values(), key=lambda entry: -len(entry[1]))
-    return tuple(_entry(origin, places, anchors) for origin, places in entries)
+    return tuple(_entry(origin, places, names, anchors) for origin, places in entries)
 
 
 def build_open_ends(story: Story, anchors: Anchors) -> tuple[OriginEntry, ...]:
     """Those that are not established, one for each event: nothing shows that two are one."""
+    names = Names(story)
     return tuple(
-        _entry(origin, [place], anchors)
+        _entry(origin, [place], names, anchors)
         for origin, place in _places(story)
         if not origin.established
     )
 
 
-def _entry(origin: Origin, places: list[Link], anchors: Anchors) -> OriginEntry:
-    return OriginEntry(origin_name(origin, anchors), origin.kind, tuple(places))
+def _entry(origin: Origin, places: list[Link], names: Names, anchors: Anchors) -> OriginEntry:
+    return OriginEntry(origin_name(origin, names, anchors), origin.kind, tuple(places))
 
 
 def _places(story: Story) -> Iterator[tuple[Origin, Link]]:

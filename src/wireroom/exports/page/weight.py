@@ -19,7 +19,7 @@ def is_remark(event: Event) -> bool:
 
     Such a mention is kept, and folded away: it is no event that one could follow.
     """
-    told_once = len(event.reports) < 2 and not event.disputes
+    told_once = event.told < 2 and not event.disputes
     return told_once and not event.date and not event.place and event.type not in _VIOLENT
 
 
@@ -31,7 +31,7 @@ def weightiest_first(events: tuple[Event, ...]) -> tuple[Event, ...]:
             key=lambda event: (
                 is_remark(event),
                 not event.disputes,
-                -len(event.reports),
+                -event.told,
                 -len(event.disputes),
                 event.date is None,
             ),
