@@ -49,3 +49,9 @@ class WorkerLost(WireroomError):
     """A process that analysed documents died."""
 
     slug = "worker-lost"
+
+
+class SameId(WireroomError):
+    """Documents that are not the same have one id."""
+
+    slug = "same-id"

@@ -228,3 +228,27 @@ def test_nothing_to_report_is_said(tmp_path: Path) -> None:
     result = wireroom("report", empty, "-o", tmp_path / "story.html")
     assert result.exit_code == 1
     assert not (tmp_path / "story.html").exists()
+
+
+def test_documents_with_one_id_are_both_kept_and_named(tmp_path: Path) -> None:
+    path = tmp_path / "two.jsonl"
+    rows = [
+        {"id": "s", "text": ARTICLE},
+        {"id": "s", "text": CHANGED},
+        {"id": "t", "text": ARTICLE},
+    ]
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    result = wireroom("compare", path)
+    (compared,) = lines(result)
+    assert result.exit_code == 1
+    assert result.stderr.count("\n") == 1
+    assert "s (2)" in result.stderr
+    assert {r["document"] for e in compared["events"] for r in e["reports"]} == {"s", "s (2)", "t"}  # type: ignore[attr-defined]
+    path.write_text("\n".join(map(json.dumps, reversed(rows))), encoding="utf-8")
+    assert lines(wireroom("compare", path)) == [compared]
+
+
+def test_a_document_named_twice_is_one(article: Path) -> None:
+    result = wireroom("compare", article, article)
+    assert result.exit_code == 0
+    assert not result.stderr

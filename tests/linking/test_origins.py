@@ -120,3 +120,19 @@ def test_a_post_that_repeats_another_is_no_second_origin() -> None:
         ]
     )
     assert all(origin.kind == "post" for event in found.events for origin in event.origins)
+
+
+def test_an_outlet_s_own_report_and_who_credits_it_are_one_origin() -> None:
+    own = a_report(0, outlet="Ellery Wire")
+    copy = a_report(1, "\nReporting by Ellery Wire", outlet="Westmark Post")
+    (origin,) = the_event(own, copy).origins
+    assert (origin.source, origin.documents) == ("Ellery Wire", ("d0", "d1"))
+
+
+def test_an_origin_has_the_name_of_who_told_it_first() -> None:
+    text = TEXTS[0] + " The lorry was found burnt out on the moor road, and nobody was held."
+    told = Told("shot", date="2031-05-05", place="Port Ellery")
+    late = a_document("late", text, published="2031-05-06T09:00Z", outlet="Daily Copy")
+    early = a_document("early", text, published="2031-05-06T10:00+03:00", outlet="Morning Wire")
+    (origin,) = the_event(analysed(late, told), analysed(early, told)).origins
+    assert (origin.source, origin.established) == ("Morning Wire", False)

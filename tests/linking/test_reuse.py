@@ -157,3 +157,23 @@ def test_spans_hold_the_words_that_are_said_to_be_copied(
         assert 0 <= each.score <= 1
         if each.kind == "copy":
             assert mine == theirs
+
+
+def test_where_something_happened_is_no_wording_of_its_own() -> None:
+    setting = "at a fuel depot in the harbour of Port Ellery"
+    one = f"Two blasts {setting} woke the town. {FERRY}"
+    other = f"Nobody slept after a fire broke out {setting}. {STRIKE}"
+    assert not reuse_of(a_document("a", one), a_document("b", other))
+
+
+def test_what_is_pasted_into_a_post_was_there_before() -> None:
+    thread = a_thread("t", [Part("pasted", 0, 0, title=FERRY)])
+    (found,) = reuse_of(thread, a_document("a", FERRY, published="2031-05-05"))
+    assert (found.origin.document, found.copy.document, found.direction_known) == ("a", "t", True)
+
+
+def test_times_in_two_zones_are_compared_as_instants() -> None:
+    early = a_document("early", FERRY, published="2031-05-05T12:30+03:00")
+    late = a_document("late", FERRY, published="2031-05-05T10:00+00:00")
+    (found,) = reuse_of(late, early)
+    assert (found.origin.document, found.direction_known) == ("early", True)

@@ -9,6 +9,7 @@ from wireroom.cli import options
 from wireroom.cli.comparing import analysed_documents
 from wireroom.cli.inputs import Inputs
 from wireroom.exports.as_page import as_page
+from wireroom.exports.page.labels import plural, title_of
 from wireroom.pipeline import compare_documents
 from wireroom.records.stories import StoryCounts
 from wireroom.stories import build_story
@@ -41,7 +42,7 @@ def command(
         sys.exit(1)
     comparison = compare_documents(analysed)
     first = analysed[0].document
-    story = build_story(title or first.title or first.id, analysed, comparison)
+    story = build_story(title or title_of(first), analysed, comparison)
     try:
         output.write_text(as_page(story), encoding="utf-8", errors="backslashreplace")
     except OSError as wrong:
@@ -54,6 +55,7 @@ def command(
 def headline_counts(counts: StoryCounts) -> str:
     """How much there is, in one line; the same figures as on the page."""
     return (
-        f"{counts.documents} documents · {counts.events} events · {counts.origins} origins · "
-        f"{counts.not_established} not established · {counts.disputes} disputes"
+        f"{plural(counts.documents, 'document')} · {plural(counts.events, 'event')} · "
+        f"{plural(counts.origins, 'origin')} · {counts.not_established:,} not established · "
+        f"{plural(counts.disputes, 'dispute')}"
     )

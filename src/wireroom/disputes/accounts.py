@@ -13,6 +13,7 @@ from wireroom.records.links import Evidence
 from wireroom.records.places import PlaceMention
 from wireroom.records.spans import Span, hull
 from wireroom.records.times import TimeExpression
+from wireroom.text.instants import in_time
 
 _BUCKET = 500  # characters
 
@@ -144,8 +145,8 @@ def gather_accounts(event: Event, analysed: Mapping[str, AnalysedDocument]) -> t
     return tuple(sorted(found, key=_order))
 
 
-def _order(account: Account) -> tuple[bool, str, str, int]:
-    return (account.said is None, account.said or "", account.analysed.document.id, account.index)
+def _order(account: Account) -> tuple[str, str, int]:
+    return (in_time(account.said), account.analysed.document.id, account.index)
 
 
 def _origins(event: Event) -> dict[str, int]:

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 
 from wireroom.records.disputes import Claim
 from wireroom.records.spans import Span
-
-_NEVER = "9999"
+from wireroom.text.instants import in_time
 
 
 def in_order(claims: Iterable[Claim]) -> list[Claim]:
@@ -16,7 +15,7 @@ def in_order(claims: Iterable[Claim]) -> list[Claim]:
 def _key(claim: Claim) -> tuple[str, str, Span, str]:
     evidence = claim.evidence
     # All of the claim settles ties, so that nothing is left to the order in which they came.
-    return (claim.said or _NEVER, evidence.document, evidence.span, repr(claim))
+    return (in_time(claim.said), evidence.document, evidence.span, repr(claim))
 
 
 def one_origin(claims: Iterable[Claim]) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from wireroom.disputes.bilingual import Bead
 from wireroom.disputes.figures import Figure
 from wireroom.disputes.sides import Content, Side
 from wireroom.disputes.tokens import Word, split_words
@@ -11,6 +10,7 @@ from wireroom.disputes.wordlists import words
 from wireroom.records.changes import TranslationField, TranslationFinding
 from wireroom.records.places import PlaceMention
 from wireroom.records.spans import Span, hull
+from wireroom.text.bilingual import Bead
 from wireroom.text.name_keys import same_name
 
 _SURE = 10  # smaller numbers are rendered by "both", "a pair" or nothing as often

@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wireroom.disputes.bilingual import Sentence
 from wireroom.disputes.figures import Figure, find_figures
 from wireroom.disputes.tokens import Word, split_words
 from wireroom.records.analyses import AnalysedDocument
@@ -12,6 +11,7 @@ from wireroom.records.annotations import Entity
 from wireroom.records.places import PlaceMention
 from wireroom.records.spans import Span
 from wireroom.records.times import TimeExpression
+from wireroom.text.bilingual import Sentence
 from wireroom.text.name_keys import name_key
 
 _SURE = 10  # numbers below that are written out, or not at all, as often as in figures

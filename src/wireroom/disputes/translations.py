@@ -6,12 +6,12 @@ sentences that are surely each other's, and no other word that may stand for wha
 
 from collections.abc import Iterator, Sequence
 
-from wireroom.disputes.bilingual import Bead, align
 from wireroom.disputes.rendering import compare_rendering
 from wireroom.disputes.sides import Side
 from wireroom.records.analyses import AnalysedDocument
 from wireroom.records.changes import TranslationFinding
 from wireroom.records.spans import Span, hull
+from wireroom.text.bilingual import Bead, align
 
 _LEAST = 10  # characters of a sentence whose absence is worth a word
 

@@ -10,7 +10,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from wireroom.exports.page.assembling import build_page_view
-from wireroom.exports.page.labels import plural, shortened
+from wireroom.exports.page.labels import direction_of, plural, shortened
 from wireroom.exports.page.moments import times_in_words
 from wireroom.records.stories import Story
 
@@ -64,4 +64,5 @@ def _environment() -> Environment:
     environment.filters["shortened"] = shortened
     environment.filters["times_in_words"] = times_in_words
     environment.globals["plural"] = plural
+    environment.globals["direction_of"] = direction_of
     return environment

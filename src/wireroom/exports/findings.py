@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import isfinite
 from typing import Literal
 
 from wireroom.records.analyses import AnalysedDocument, Analysis
@@ -99,8 +100,7 @@ def stance_in_words(attribution: Attribution) -> str:
 
 def is_frame(attribution: Attribution) -> bool:
     """Whether it says no more than that a post, or a piece pasted into one, is somebody's."""
-    by_layout = not attribution.source or attribution.speaker_kind in ("post", "outlet")
-    return not attribution.cue and by_layout
+    return not attribution.cue
 
 
 def _clipped(finding: Finding, length: int) -> Finding:
@@ -143,8 +143,11 @@ def _one(layer: Layer, span: Span) -> tuple[Stretch, ...]:
 def _says(index: int, found: Attribution, analysis: Analysis, text: str) -> Finding:
     # All of a post is its poster's: to highlight it would hide what is found in it.
     content: Layer = "evidence" if is_frame(found) else "content"
+    # What stands for a poster is furniture of the board: nobody's name.
+    by_board = is_frame(found) and found.speaker_kind == "post"
+    source: Layer = "evidence" if by_board else "source"
     stretches = (
-        *(Stretch("source", span) for span in found.source),
+        *(Stretch(source, span) for span in found.source),
         *(Stretch("cue", span) for span in found.cue),
         *(Stretch(content, span) for span in found.content),
     )
@@ -189,15 +192,7 @@ def _when(time: TimeExpression) -> str:
 
 
 def _how_many(quantity: Quantity, analysis: Analysis, text: str) -> str:
-    low, high = quantity.low, quantity.high
-    if low is not None and low == high:
-        number = f"{low:,g}" if low < 1e6 else f"{low:,.0f}"
-    elif low is not None and high is not None:
-        number = f"{low:,.6g} to {high:,.6g}"
-    elif low is not None:
-        number = f"{low:,.6g} or more"
-    else:
-        number = f"{high:,.6g} or fewer" if high is not None else f"{quantity.value:,.6g}"
+    number = _range(quantity)
     unit = f" ({quantity.unit})" if quantity.unit else ""
     role = f"{quantity.role}: " if quantity.role else ""
     part = quantity.part_of
@@ -205,6 +200,28 @@ def _how_many(quantity: Quantity, analysis: Analysis, text: str) -> str:
     if part is not None and 0 <= part < len(analysis.quantities):
         within = f", counted in “{words((analysis.quantities[part].span,), text)}”"
     return f"{role}{number}{unit}{within}"
+
+
+def _range(quantity: Quantity) -> str:
+    low, high = quantity.low, quantity.high
+    if low is None and high is None:
+        return _number(quantity.value)
+    if high is None:
+        return f"{_number(low or 0)} or more"
+    if low is None:
+        return f"{_number(high)} or fewer"
+    return _number(low) if low == high else f"{_number(low)} to {_number(high)}"
+
+
+def _number(value: float) -> str:
+    """In digits, however large it is.
+
+    >>> _number(2e6), _number(0.5), _number(12.0)
+    ('2,000,000', '0.5', '12')
+    """
+    if not isfinite(value):
+        return "any number"
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.6g}"
 
 
 def _happened(event: EventReport, analysis: Analysis, text: str) -> str:

@@ -8,7 +8,9 @@ from wireroom.linking.events import build_event
 from wireroom.linking.grouping import group_accounts
 from wireroom.linking.reuse import find_reuse
 from wireroom.linking.traces import sources_of
+from wireroom.linking.translations import find_translations
 from wireroom.linking.units import units_of
+from wireroom.linking.versions import find_versions
 from wireroom.records.analyses import AnalysedDocument
 from wireroom.records.comparisons import Comparison
 
@@ -25,17 +27,19 @@ def link_documents(analysed: Sequence[AnalysedDocument]) -> Comparison:
     """
     documents = _distinct(analysed)
     units = units_of(each.document for each in documents)
-    reuse = find_reuse(units)
+    translations = find_translations(documents, units)
+    reuse = find_reuse(units, translations)
+    versions = find_versions([each.document for each in documents], reuse)
     accounts = accounts_of(documents)
     mains = frozenset((each.document.id, main_index(each.analysis) or 0) for each in documents)
-    sources = sources_of(units, reuse)
+    sources = sources_of(units, reuse, versions)
     groups = [[accounts[index] for index in group] for group in group_accounts(accounts)]
     events = [build_event(group, mains, sources) for group in groups if _is_told(group, mains)]
     placed = {report.document for event in events for report in event.reports}
     return Comparison(
         events=tuple(sorted(events, key=lambda event: (event.date or "9999", event.id))),
         reuse=reuse,
-        chains=find_chains(documents, units, reuse),
+        chains=find_chains(documents, units, reuse, versions),
         unplaced=tuple(sorted(x.document.id for x in documents if x.document.id not in placed)),
     )
 

@@ -1,4 +1,4 @@
-"""Credit lines: where a text says which agency it has its words from.
+"""Credit lines: where a text says which agency or outlet it has its words from.
 
 Found at the ends of a text, where papers put them, and in brackets or before a slash anywhere:
 "DAMASCUS (Reuters) -", "- AFP", "(With inputs from AP)", "REUTERS/A. Name". What a text says in
@@ -6,13 +6,13 @@ its sentences ("he told AFP") is an attribution, and no credit.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-from wireroom.linking.units import Unit
+from wireroom.linking.agencies import Names, agency_name, fold_source
+from wireroom.records.documents import Document
+from wireroom.records.links import OriginKind
 from wireroom.records.spans import Span
-from wireroom.text.folding import fold
 
 HEAD = 200  # characters at the start of a text in which a dateline may stand
 TAIL = 160  # characters at its end in which a credit may stand
@@ -20,7 +20,7 @@ TAIL = 160  # characters at its end in which a credit may stand
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """``source`` is the agency's name, ``span`` where it stands in the Document's text.
+    """``source`` is the name of the agency or outlet, ``span`` where it stands in the text.
 
     ``of_picture`` is True where it is a picture that is credited, not the words.
     """
@@ -29,33 +29,10 @@ class Credit:
     span: Span
     of_picture: bool
 
-
-@dataclass(frozen=True, slots=True)
-class _Agencies:
-    exact: dict[str, str]
-    folded: dict[str, str]
-    pattern: re.Pattern[str]
-
-    def name(self, form: str) -> str | None:
-        return self.exact.get(form) or self.folded.get(fold(form))
-
-
-@cache
-def _agencies() -> _Agencies:
-    lines = files("wireroom.linking").joinpath("agencies.txt").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in lines.splitlines() if line and not line.startswith("#")]
-    forms = sorted((row[0] for row in rows), key=lambda form: (-len(form), form))
-    exact = {form: name for form, name, _ in rows} | {
-        form.upper(): name for form, name, case in rows if case == "any"
-    }
-    folded = {fold(form): name for form, name, case in rows if case == "any"}
-    any_form = "|".join(re.escape(form) for form in forms)
-    return _Agencies(exact, folded, re.compile(rf"(?<!\w)(?:{any_form})(?!\w)", re.IGNORECASE))
-
-
-def agency_name(name: str | None) -> str | None:
-    """The name of the agency that ``name`` is a form of, or None when it is no agency we know."""
-    return _agencies().name(name.strip().removeprefix("the ").strip()) if name else None
+    @property
+    def kind(self) -> OriginKind:
+        """An agency where it is in the list of them, else an outlet."""
+        return "agency" if agency_name(self.source) else "outlet"
 
 
 _DASH = r"[-–—/|,;&+]"
@@ -69,23 +46,36 @@ _HEAD_BEFORE = re.compile(r"^[^.!?]*$")
 _HEAD_AFTER = re.compile(r"^\s*\)?\s*(?:[-–—:]\s|staff\b|\n)", re.I)
 
 
-def find_credits(unit: Unit) -> tuple[Credit, ...]:
-    """The credits of one unit, in order."""
-    return _find_credits(unit.document.text, unit.span)
+def find_credits(
+    document: Document, span: Span, outlet: str | None, names: Names
+) -> tuple[Credit, ...]:
+    """The credits of one voice of a Document, in order; to its own ``outlet`` none.
+
+    What its reader has marked as a credit is one, whoever it names.
+    """
+    found: dict[Span, Credit] = {}
+    for credit in (*_marked(document, span), *_written(document.text, span, names)):
+        own = fold_source(credit.source) == fold_source(outlet or "")
+        if not own and not any(credit.span.overlaps(known) for known in found):
+            found[credit.span] = credit
+    return tuple(found[place] for place in sorted(found))
 
 
-def _find_credits(text: str, span: Span) -> tuple[Credit, ...]:
-    agencies = _agencies()
-    found = []
-    for match in agencies.pattern.finditer(text, span.start, span.end):
-        name = agencies.name(match.group())
+def _marked(document: Document, span: Span) -> Iterator[Credit]:
+    for mark in document.marks:
+        if mark.kind == "credit" and mark.value and span.covers(mark.span):
+            yield Credit(agency_name(mark.value) or mark.value, mark.span, of_picture=False)
+
+
+def _written(text: str, span: Span, names: Names) -> Iterator[Credit]:
+    for match in names.pattern.finditer(text, span.start, span.end):
+        name = names.name(match.group())
         here = Span(*match.span())
         if name is None:
             continue
         picture = text[here.end : here.end + 1] == "/"
         if picture or _is_credit(text, here, span):
-            found.append(Credit(name, here, picture))
-    return tuple(found)
+            yield Credit(name, here, picture)
 
 
 def _is_credit(text: str, here: Span, span: Span) -> bool:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from wireroom.linking.credits import Credit, find_credits
+from wireroom.linking.agencies import same_source
+from wireroom.linking.credits import Credit
 from wireroom.linking.units import Unit
-from wireroom.text.folding import fold
+from wireroom.text.instants import is_earlier
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,19 +17,29 @@ class Direction:
 
 
 def find_direction(one: Unit, other: Unit) -> Direction:
-    """By the order of posts in one thread, then by who credits whom, then by time.
+    """By the order of posts in one thread, then by who credits whom, then by time; what is pasted
+    into a post was there before, unless its own time says otherwise.
 
-    Two times count only where both have the same precision and differ.
+    Times are held against each other as instants, as far as both are precise.
     """
     if one.document.id == other.document.id:
         return _by_post(one, other)
-    return _by_credit(one, other) or _by_time(one, other)
+    by_time = _by_time(one, other)
+    if by_time.first_is_earlier is None:
+        by_time = _by_pasting(one, other) or by_time
+    return _by_credit(one, other) or by_time
 
 
 def _by_post(one: Unit, other: Unit) -> Direction:
     return Direction(
         one.span.start < other.span.start, "the one stands further up in the same thread"
     )
+
+
+def _by_pasting(one: Unit, other: Unit) -> Direction | None:
+    if one.is_pasted == other.is_pasted or (one.post is None) == (other.post is None):
+        return None
+    return Direction(other.is_pasted, "the one is pasted into a post")
 
 
 def _by_credit(one: Unit, other: Unit) -> Direction | None:
@@ -42,16 +53,15 @@ def _by_credit(one: Unit, other: Unit) -> Direction | None:
 
 def _credits_the_outlet(unit: Unit, other: Unit) -> Credit | None:
     """The credit line of ``unit`` that names the outlet of ``other``."""
-    outlet = fold(other.outlet or "")
-    named = (credit for credit in find_credits(unit) if fold(credit.source) == outlet)
-    return next(named, None) if outlet else None
+    outlet = other.outlet
+    if not outlet:
+        return None
+    return next((each for each in unit.credits if same_source(each.source, outlet)), None)
 
 
 def _by_time(one: Unit, other: Unit) -> Direction:
-    first, second = one.published or "", other.published or ""
-    if first and second:
-        length = min(len(first), len(second))
-        if first[:length] != second[:length]:
-            earlier = first[:length] < second[:length]
-            return Direction(earlier, f"published {min(first, second)} and {max(first, second)}")
-    return Direction(None, "nothing shows which was first")
+    earlier = is_earlier(one.published, other.published)
+    if earlier is None:
+        return Direction(None, "nothing shows which was first")
+    times = (one.published, other.published) if earlier else (other.published, one.published)
+    return Direction(earlier, f"published {times[0]} and {times[1]}")

@@ -7,9 +7,11 @@ from hashlib import sha256
 from wireroom.linking.accounts import Account
 from wireroom.linking.grouping import best_match
 from wireroom.linking.origins import find_origins
+from wireroom.linking.roles import find_roles
 from wireroom.linking.traces import Sources
 from wireroom.records.comparisons import Event, Report
 from wireroom.records.spans import Span
+from wireroom.text.instants import in_time
 
 TITLE = 90  # characters of a title that is cut from a text
 COMPARED = 12  # other reports of an event among which the reason for one is looked for
@@ -23,6 +25,7 @@ def build_event(
     ``mains`` are the Documents and indexes of main reports. Its type is empty where all of them
     are Documents as a whole.
     """
+    roles = find_roles(accounts, sources)
     return Event(
         id=_identifier(accounts),
         title=_title(accounts),
@@ -35,8 +38,10 @@ def build_event(
                 event=account.index,
                 main=(account.document, account.index) in mains,
                 reason=_reason(account, accounts),
+                role=role,
+                repeats=repeats,
             )
-            for account in accounts
+            for account, (role, repeats) in zip(accounts, roles, strict=True)
         ),
         origins=find_origins(accounts, sources),
     )
@@ -70,7 +75,7 @@ def _holds(span: Span, account: Account) -> bool:
 
 
 def _time(account: Account) -> tuple[str, object]:
-    return (account.analysed.document.published or "9999", account.key)
+    return (in_time(account.analysed.document.published), account.key)
 
 
 def _sentence(account: Account) -> str:
@@ -86,7 +91,7 @@ def _cut(text: str) -> str:
     line = " ".join(text.split())
     if len(line) <= TITLE:
         return line
-    return line[:TITLE].rsplit(" ", 1)[0].rstrip(",;:–—-") + "…"
+    return line[:TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
 
 
 def _most_common(values: Sequence[str]) -> str | None:

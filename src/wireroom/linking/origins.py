@@ -9,11 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from wireroom.linking.accounts import Account
-from wireroom.linking.chains import fold_source
+from wireroom.linking.agencies import fold_source, same_source
 from wireroom.linking.scoring import compare_accounts
 from wireroom.linking.traces import Sources, Trace, across_scripts, trace_account
 from wireroom.records.links import Origin, Reuse
 from wireroom.records.spans import Span
+from wireroom.text.instants import in_time
 
 Tie = tuple[int, int, str]  # two reports of one event, and what makes their origin one
 COPIED_WHOLE = 0.5  # share of words in common above which two Documents' reports are one
@@ -36,7 +37,12 @@ def find_origins(accounts: Sequence[Account], sources: Sources) -> tuple[Origin,
         for other in range(one):
             if traces[one].key is not None and traces[one].key == traces[other].key:
                 groups.join(other, one, f"both rest on {traces[one].source}")
-    ties = (*_in_one_post(accounts, traces), *_reused(accounts, traces, sources))
+    ties = (
+        *_in_one_post(accounts, traces),
+        *_versions(accounts, sources),
+        *_own_reports(accounts, traces, sources),
+        *_reused(accounts, traces, sources),
+    )
     for one, other, reason in ties:
         keys = {traces[index].key for index in (*groups.with_(one), *groups.with_(other))} - {None}
         if len(keys) <= 1:
@@ -95,12 +101,35 @@ def _in_one_post(accounts: Sequence[Account], traces: Sequence[Trace]) -> Iterab
             yield one, nearest, "the post tells what it has pasted"
 
 
+def _versions(accounts: Sequence[Account], sources: Sources) -> Iterable[Tie]:
+    """Reports in two versions of one account."""
+    for one, account in enumerate(accounts):
+        for other in range(one):
+            if sources.versions.are_one(account.document, accounts[other].document):
+                yield one, other, "two versions of one account"
+
+
+def _own_reports(
+    accounts: Sequence[Account], traces: Sequence[Trace], sources: Sources
+) -> Iterable[Tie]:
+    """An outlet's report without a source, and one that has it from that outlet."""
+    for one, account in enumerate(accounts):
+        outlet = sources.outlets.get(account.voice.key)
+        if traces[one].key is not None or not outlet:
+            continue
+        for other, trace in enumerate(traces):
+            by_outlet = trace.key is not None and trace.kind in ("outlet", "agency")
+            if by_outlet and same_source(trace.source or "", outlet):
+                yield one, other, f"{outlet}'s own report is among these"
+
+
 def _reused(
     accounts: Sequence[Account], traces: Sequence[Trace], sources: Sources
 ) -> Iterable[Tie]:
     """Pairs of reports that share the words in which they tell it, or most of their text.
 
-    A copy that names a source of its own, where the original names none, has it from there.
+    A copy that names a source of its own, where the original names none, has it from there; a
+    translation has nothing of its own.
     """
     at: dict[str, list[int]] = defaultdict(list)
     for index, account in enumerate(accounts):
@@ -115,7 +144,7 @@ def _reused(
                 own = traces[one].key is None and traces[other].key is not None
                 if (
                     other != one
-                    and not (own and reuse.direction_known)
+                    and not (own and reuse.direction_known and reuse.kind != "translation")
                     and _tells(accounts[other], reuse.copy.span, reuse)
                 ):
                     yield one, other, f"shared words ({reuse.reason})"
@@ -124,7 +153,8 @@ def _reused(
 def _tells(account: Account, span: Span, reuse: Reuse) -> bool:
     """Whether the report stands in the stretch, or in an article that is copied on the whole."""
     whole = account.leads and reuse.score >= COPIED_WHOLE and reuse.kind != "quotation"
-    return whole or span.overlaps(account.trigger)
+    told = account.event.mentions if account.event else ()
+    return whole or any(map(span.overlaps, (account.trigger, *told)))
 
 
 def _circles(
@@ -150,13 +180,20 @@ def _reached(outlet: str, cites: Mapping[str, set[str]]) -> set[str]:
     return found
 
 
+def _first_to_tell(told: tuple[Trace, Account]) -> tuple[bool, bool, str]:
+    """Puts first what is established, then what has a source, then what was told first."""
+    trace, account = told
+    published = account.voice.passage.published or account.analysed.document.published
+    return not trace.established, trace.key is None, in_time(published)
+
+
 def _origin(
     accounts: Sequence[Account],
     traces: Sequence[Trace],
     reasons: Sequence[str],
     circles: frozenset[str],
 ) -> Origin:
-    best = min(traces, key=lambda trace: (not trace.established, trace.key is None))
+    best = min(zip(traces, accounts, strict=True), key=_first_to_tell)[0]
     said = [best.reason, *sorted(set(reasons))]
     circular = best.key in circles and best.kind in ("outlet", "agency")
     if circular:

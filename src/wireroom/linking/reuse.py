@@ -10,9 +10,11 @@ from wireroom.linking.alignment import Stretch, align
 from wireroom.linking.candidates import SIZE, find_candidates
 from wireroom.linking.direction import Direction, find_direction
 from wireroom.linking.units import Unit
+from wireroom.linking.vectors import term_of
 from wireroom.records.documents import Document
 from wireroom.records.links import Evidence, Reuse, ReuseKind
 from wireroom.records.spans import Span
+from wireroom.text.folding import fold
 from wireroom.text.shingles import Codes, Words, shingles
 
 _Mask = NDArray[np.bool_]
@@ -27,6 +29,7 @@ QUOTED = 6  # words between quotation marks, or between two posts of a thread, i
 # of the shorter part
 HALF = 0.5
 NEWS_SHARE = 0.05
+FEWEST_PLAIN_WORDS = 5  # of a short stretch, besides names and numbers
 HALF_WEIGHT = 50  # words from the start after which a word weighs half of the first
 MOST_FAMILIES = 4  # unrelated texts that may carry a run of words before it is boilerplate
 FEWEST_RARE_RUNS = 2  # shingles that two texts must share to be aligned at all
@@ -43,14 +46,16 @@ class SharedText:
     is_copy: bool
 
 
-def find_reuse(units: Sequence[Unit]) -> tuple[Reuse, ...]:
-    """Every stretch that two units share, sorted by Document and place; translations by a part's
-    own word for it.
+def find_reuse(units: Sequence[Unit], translations: Sequence[Reuse] = ()) -> tuple[Reuse, ...]:
+    """Every stretch that two units share, sorted by Document and place, with ``translations``
+    between Documents, and those that a thread's parts declare.
 
-    Boilerplate that many unrelated texts carry is no finding. Not across languages, but for the
-    translations that a thread's parts declare.
+    Boilerplate that many unrelated texts carry is no finding; nor are words that a translation
+    shares with a third text in passing: it has them from its original.
     """
     found = [reuse for shared in shared_texts(units) for reuse in _reuses(shared)]
+    found = [reuse for reuse in found if not _has_it_from_its_original(reuse, translations)]
+    found += translations
     found += _translations(units)
     return tuple(sorted(found, key=_order))
 
@@ -80,9 +85,27 @@ def _shared_text(
         kept = [x for x in found if x.rare >= min(LONG, max(QUOTED, HALF * shorter))]
         return SharedText(one, other, tuple(kept), _share(kept, shorter), is_copy=True)
     counted = [x for x in found if x.rare >= SHORT]
+    if not any(x.rare >= LONG or _tells(one, x) for x in counted):
+        counted = []
     is_copy = min(_news_shares(counted, plain)) >= NEWS_SHARE
     kept = [x for x in counted if is_copy or x.rare >= LONG]
     return SharedText(one, other, tuple(kept), _share(counted, shorter), is_copy)
+
+
+def _tells(unit: Unit, stretch: Stretch) -> bool:
+    """Whether a short stretch has wording of its own: enough plain words that say something.
+
+    Names, numbers and where a thing stands come out alike in any two reports of it.
+    """
+    text = unit.document.text
+    ends = zip(
+        unit.words.starts[stretch.a_start : stretch.a_end].tolist(),
+        unit.words.ends[stretch.a_start : stretch.a_end].tolist(),
+        strict=True,
+    )
+    words = {text[start:end] for start, end in ends}
+    plain = {term_of(fold(word)) for word in words if word[0].islower()}
+    return len(plain - {""}) >= FEWEST_PLAIN_WORDS
 
 
 def _share(stretches: Sequence[Stretch], words: int) -> float:
@@ -178,6 +201,19 @@ def _is_quoted(document: Document, span: Span) -> bool:
     before = document.text[max(0, span.start - 1) : span.start]
     after = document.text[span.end : span.end + 3].lstrip(".,!?…")[:1]
     return bool(before) and before in _OPENING and bool(after) and after in _CLOSING
+
+
+def _has_it_from_its_original(reuse: Reuse, translations: Sequence[Reuse]) -> bool:
+    """Whether one side is translated, and the other text is not copied on the whole."""
+    if reuse.score >= HALF or reuse.kind == "quotation":
+        return False
+    ends = (reuse.origin, reuse.copy)
+    return any(
+        end.document == each.copy.document and end.span.overlaps(each.copy.span)
+        for end in ends
+        for each in translations
+        if each.direction_known
+    )
 
 
 def _translations(units: Sequence[Unit]) -> Iterator[Reuse]:

@@ -13,8 +13,9 @@ from wireroom.linking.agreement import (
     name_other_days,
     names_the_day,
 )
-from wireroom.linking.vectors import cosine
+from wireroom.linking.vectors import cosine, terms_of
 from wireroom.linking.voices import Voice
+from wireroom.text.folding import fold
 
 ENOUGH = 0.33  # from where on two reports may be of one event; set with the weights below
 
@@ -102,7 +103,7 @@ def _likeness(parts: Iterable[_Part]) -> Likeness:
 
 
 def _leading(one: Account, other: Account, words: float, plain: float) -> Iterable[_Part]:
-    alike = f"{round(100 * words)} % of their words alike"
+    alike = f"{round(100 * words)}% of their words alike"
     yield _Part(TO_BEGIN_WITH + ALL_WORDS * min(words, MOST_OF_ALL_WORDS), alike)
     yield _Part(PLAIN_WORDS * min(plain, MOST_OF_PLAIN_WORDS))
     if not (one.is_dated and other.is_dated):
@@ -122,7 +123,7 @@ def _leading(one: Account, other: Account, words: float, plain: float) -> Iterab
 
 
 def _near(one: Account, other: Account, words: float) -> Iterable[_Part]:
-    alike = f"{round(100 * words)} % of the words of their sentences alike"
+    alike = f"{round(100 * words)}% of the words of their sentences alike"
     yield _Part(NEAR_TO_BEGIN_WITH + NEAR_WORDS * min(words, MOST_OF_NEAR_WORDS), alike)
     if give_other_days(one, other):
         yield _Part(OTHER_DAY, "other days")
@@ -136,11 +137,25 @@ def _near(one: Account, other: Account, words: float) -> Iterable[_Part]:
     if one.document == other.document:
         yield _Part(SAME_THREAD, "in one thread")
     if deeds := sorted(one.deeds & other.deeds):
-        yield _Part(SAME_DEED, f"both say {deeds[0]}")
+        yield _Part(SAME_DEED, f"both say “{_deed_in_words(one, deeds[0])}”")
     if one.type != other.type:
         yield _Part(OTHER_TYPE, f"{one.type} against {other.type}")
     if names := sorted(one.names & other.names):
-        yield _Part(SAME_NAME, f"both name {names[0]}")
+        yield _Part(SAME_NAME, f"both name {_name_in_words(one, names[0])}")
+
+
+def _deed_in_words(account: Account, term: str) -> str:
+    """The first word of an account that comes down to a term: a term is a stem, no word."""
+    event, text = account.event, account.analysed.document.text
+    spans = (event.trigger, *event.mentions) if event else (account.trigger,)
+    words = (word for span in spans for word in span.of(text).split())
+    return next((word for word in words if any(term == t for t, _, _ in terms_of(word))), term)
+
+
+def _name_in_words(account: Account, name: str) -> str:
+    """A name as the account has it: names are compared folded."""
+    people = (*account.event.actors, *account.event.targets) if account.event else ()
+    return next((one.name for one in people if fold(one.name) == name), name)
 
 
 def _in_translation(one: Account, other: Account) -> Iterable[_Part]:
@@ -168,4 +183,5 @@ def _fields_across(one: Account, other: Account) -> Iterable[_Part]:
         yield _Part(ACROSS_SAME_TYPE if one.type == other.type else ACROSS_OTHER_TYPE)
     names = len(one.voice.spellings & other.voice.spellings)
     if names:
-        yield _Part(EACH_NAME * min(names, MOST_NAMES), f"{names} names alike by their consonants")
+        alike = "one name" if names == 1 else f"{names} names"
+        yield _Part(EACH_NAME * min(names, MOST_NAMES), f"{alike} alike by the consonants")

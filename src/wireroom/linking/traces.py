@@ -7,9 +7,10 @@ from functools import cache
 from importlib.resources import files
 
 from wireroom.linking.accounts import Account
-from wireroom.linking.chains import fold_source
-from wireroom.linking.credits import Credit, find_credits
+from wireroom.linking.agencies import fold_source
+from wireroom.linking.credits import Credit
 from wireroom.linking.units import Unit
+from wireroom.linking.versions import NO_VERSIONS, Versions
 from wireroom.records.attributions import Attribution, SpeakerKind
 from wireroom.records.links import Evidence, OriginKind, Reuse
 from wireroom.records.spans import Span, hull
@@ -50,19 +51,23 @@ class Sources:
     credits: Mapping[tuple[str, str, int], tuple[Credit, ...]]
     outlets: Mapping[tuple[str, str, int], str | None]
     reuse: Mapping[str, tuple[Reuse, ...]]
+    versions: Versions
     held: frozenset[str]  # the outlets, folded, of the given Documents
 
 
-def sources_of(units: Sequence[Unit], reuse: Sequence[Reuse]) -> Sources:
+def sources_of(
+    units: Sequence[Unit], reuse: Sequence[Reuse], versions: Versions = NO_VERSIONS
+) -> Sources:
     """The sources of all units, under the unit's digest, Document and start."""
     by_document: dict[str, list[Reuse]] = defaultdict(list)
     for each in reuse:
         for document in sorted({each.origin.document, each.copy.document}):
             by_document[document].append(each)
     return Sources(
-        credits={unit.key: find_credits(unit) for unit in units},
+        credits={unit.key: unit.credits for unit in units},
         outlets={unit.key: unit.outlet for unit in units},
         reuse={document: tuple(found) for document, found in by_document.items()},
+        versions=versions,
         held=frozenset(fold_source(unit.document.outlet) for unit in units if unit.document.outlet),
     )
 
@@ -75,7 +80,7 @@ def trace_account(account: Account, sources: Sources) -> Trace:
     if credits:
         name = credits[0].source
         return Trace(
-            kind="agency",
+            kind=credits[0].kind,
             source=name,
             established=True,
             key=fold_source(name),
@@ -164,7 +169,7 @@ def _phrase(words: str) -> str | None:
 
 def _about(source: str | None, kind: SpeakerKind, named: bool, sources: Sources) -> str:
     if not named or source is None:
-        return ", who is not named"
+        return ", not named" if source else " not named"
     if kind in ("outlet", "agency", "document") and fold_source(source) not in sources.held:
         return ", whose own text is not among these"
     return ""

@@ -1,9 +1,11 @@
 """What is held against what: a whole article, or one part of a post, as words."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from wireroom.records.documents import Document
+from wireroom.linking.agencies import Names, with_outlets
+from wireroom.linking.credits import Credit, find_credits
+from wireroom.records.documents import Document, Part
 from wireroom.records.spans import Span
 from wireroom.text.shingles import Words, words_of
 
@@ -12,10 +14,11 @@ from wireroom.text.shingles import Words, words_of
 class Unit:
     """One voice of one Document. ``span`` and ``words`` count in the Document's text.
 
-    ``published`` and ``outlet`` are the part's own where it has them. ``post`` and ``part`` are
-    the post's number and the part's index in it, None outside threads; ``is_quote`` is True for
-    a part that the post itself marks as another's. ``key`` puts units in an order that has
-    nothing to do with the order in which they came.
+    ``published``, ``outlet`` and ``title`` are the part's own where it has them. ``post`` and
+    ``part`` are the post's number and the part's index in it, None outside threads; ``is_quote``
+    is True for a part that the post itself marks as another's, ``is_pasted`` for an article in a
+    post. ``key`` puts units in an order that has nothing to do with the order in which they came.
+    ``credits`` name agencies, and outlets of the other given Documents.
     """
 
     document: Document
@@ -24,10 +27,13 @@ class Unit:
     key: tuple[str, str, int]
     published: str | None = None
     outlet: str | None = None
+    title: str | None = None
     post: int | None = None
     part: int | None = None
     translation_of: int | None = None
     is_quote: bool = False
+    is_pasted: bool = False
+    credits: tuple[Credit, ...] = ()
 
 
 def units_of(documents: Iterable[Document]) -> tuple[Unit, ...]:
@@ -35,20 +41,25 @@ def units_of(documents: Iterable[Document]) -> tuple[Unit, ...]:
 
     A thread gives one for each part that is not furniture; any other Document is one unit.
     """
-    found = [unit for document in documents for unit in _units_of_one(document)]
+    given = list(documents)
+    names = with_outlets({document.outlet for document in given if document.outlet})
+    found = [unit for document in given for unit in _units_of_one(document, names)]
     return tuple(sorted(found, key=lambda unit: unit.key))
 
 
-def _units_of_one(document: Document) -> Iterator[Unit]:
+def _units_of_one(document: Document, names: Names) -> Iterator[Unit]:
     digest = document.sha256
     if not document.posts:
+        whole = Span(0, len(document.text))
         yield Unit(
             document=document,
-            span=Span(0, len(document.text)),
+            span=whole,
             words=words_of(document.text),
             key=(digest, document.id, 0),
             published=document.published,
             outlet=document.outlet,
+            title=document.title,
+            credits=find_credits(document, whole, document.outlet, names),
         )
         return
     for post in document.posts:
@@ -66,4 +77,15 @@ def _units_of_one(document: Document) -> Iterator[Unit]:
                 part=index,
                 translation_of=part.translation_of,
                 is_quote=part.kind == "quote" or part.quotes_post is not None,
+                is_pasted=part.kind == "pasted",
+                title=part.title,
+                credits=_credits_of_part(document, part, names),
             )
+
+
+def _credits_of_part(document: Document, part: Part, names: Names) -> tuple[Credit, ...]:
+    """A caption's outlet is whose picture it is: what names it there is a credit."""
+    if part.kind != "caption":
+        return find_credits(document, part.span, part.outlet, names)
+    found = find_credits(document, part.span, None, names)
+    return tuple(replace(credit, of_picture=True) for credit in found)

@@ -1,9 +1,12 @@
 """Everything that was found between Documents."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from wireroom.records.disputes import Dispute
 from wireroom.records.links import ChainLink, Origin, Reuse
+
+ReportRole = Literal["report", "quotation", "link title", "translation", "earlier version"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,13 +14,19 @@ class Report:
     """One Document's account of an event: ``event`` is an index into its analysis's events.
 
     ``main`` is True in exactly one report of each Document that is in an event at all.
-    ``reason`` says why it is held to be of the same happening as the others.
+    ``reason`` says why it is held to be of the same happening as the others. ``role`` is
+    "report", or, for what tells again what another report of the event tells and counts for
+    none: the quotation of a post, the title of a link to what was given already, the translation
+    of a part in the same post, a version that a later one took the place of. ``repeats`` is then
+    the index, in the event, of that other report.
     """
 
     document: str
     event: int
     main: bool
     reason: str = ""
+    role: ReportRole = "report"
+    repeats: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,11 @@ class Event:
     reports: tuple[Report, ...]
     origins: tuple[Origin, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+
+    @property
+    def told(self) -> int:
+        """How many reports there are, without what only repeats one of them."""
+        return sum(report.role == "report" for report in self.reports)
 
 
 @dataclass(frozen=True, slots=True)

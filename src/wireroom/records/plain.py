@@ -78,6 +78,8 @@ def _report(report: Report) -> Plain:
         "event": report.event,
         "main": report.main,
         "reason": report.reason,
+        "role": report.role,
+        "repeats": report.repeats,
     }
 
 

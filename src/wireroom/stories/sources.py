@@ -57,7 +57,7 @@ def build_sources(
         trees.append(OriginTree(None, _nested(by_origin[None])))
     established = sum(origin.established for origin in event.origins)
     return EventSources(
-        event.id, len(event.reports), established, len(event.origins) - established, tuple(trees)
+        event.id, event.told, established, len(event.origins) - established, tuple(trees)
     )
 
 

@@ -6,8 +6,14 @@ from datetime import date
 from wireroom.records.analyses import AnalysedDocument
 from wireroom.records.comparisons import Event
 from wireroom.records.passages import Passage
+from wireroom.records.spans import Span
 from wireroom.records.stories import TimelineEntry
 from wireroom.stories.moments import read_moment
+
+_LINES = 6  # of a pasted piece, among which one is looked for to call it by
+_WORDS = 3  # fewer are a label
+_MOSTLY = 0.25  # the share of a line from which on it is a date with words around
+_KINDS = {"embed": "an embedded piece", "translation": "a translation"}
 
 
 def build_timeline(
@@ -53,7 +59,7 @@ def _reports(analysed: AnalysedDocument) -> Iterator[TimelineEntry]:
 def _pasted(analysed: AnalysedDocument, index: int, passage: Passage) -> TimelineEntry:
     document = analysed.document
     published = _own_date(analysed, passage)
-    label = passage.title or passage.outlet or _first_line(passage.span.of(document.text))
+    label = passage.title or passage.outlet or _opening(analysed, passage)
     return TimelineEntry(
         "report",
         label,
@@ -65,8 +71,18 @@ def _pasted(analysed: AnalysedDocument, index: int, passage: Passage) -> Timelin
     )
 
 
-def _first_line(text: str) -> str:
-    return text.strip().split("\n", 1)[0].strip() or "a pasted piece"
+def _opening(analysed: AnalysedDocument, passage: Passage) -> str:
+    """Its first line that says more than when it is from or whose it is; else what it is."""
+    text, at = analysed.document.text, passage.start
+    dates = [date.span for date in analysed.analysis.dates if date.type == "DATE"]
+    for line in passage.span.of(text).splitlines(keepends=True)[:_LINES]:
+        span = Span(at, at + len(line))
+        at = span.end
+        dated = sum(date.end - date.start for date in dates if span.covers(date))
+        if len(line.split()) >= _WORDS and dated < _MOSTLY * len(line.strip()):
+            return line.strip()
+    author = f", by {passage.author}" if passage.author else ""
+    return f"{_KINDS.get(passage.kind, 'a pasted piece')}{author}"
 
 
 def _own_date(analysed: AnalysedDocument, passage: Passage) -> str | None:

@@ -5,13 +5,14 @@ A check is two functions: one reads claims from a report, one holds claims of on
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from wireroom.disputes.accounts import Account
 from wireroom.disputes.figures import find_figures
 from wireroom.disputes.ordering import in_order, one_origin, told_by
 from wireroom.records.disputes import Agreed, CannotTell, Claim, Disputed, Verdict
 from wireroom.records.quantities import Quantity
+from wireroom.text.instants import read_instant
 
 # A toll that is known to grow while bodies are found; property and prisoners are counted once.
 GROWING = frozenset({"killed", "injured", "missing", "displaced"})
@@ -118,19 +119,10 @@ def _meet(a: Claim, b: Claim) -> bool:
 def _is_revision(earlier: Claim, later: Claim) -> bool:
     if earlier.field not in GROWING or _low(later) <= _high(earlier):
         return False
-    first, second = _time(earlier.said), _time(later.said)
+    first, second = read_instant(earlier.said), read_instant(later.said)
     if first is None or second is None or (first.tzinfo is None) != (second.tzinfo is None):
         return False
     return _SOONEST <= second - first <= _LATEST
-
-
-def _time(said: str | None) -> datetime | None:
-    if not said or "T" not in said:
-        return None
-    try:
-        return datetime.fromisoformat(said)
-    except ValueError:
-        return None
 
 
 def _reason(opposed: Iterable[Claim]) -> str:

@@ -1,5 +1,6 @@
 """The whole page as one record, before it is written."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from wireroom.exports.page.anchors import Anchors
@@ -7,47 +8,62 @@ from wireroom.exports.page.contexts import Count, PageView
 from wireroom.exports.page.disputes import build_dispute_views, dispute_links
 from wireroom.exports.page.documents import build_document_views
 from wireroom.exports.page.events import Places, build_event_views, statements_of
+from wireroom.exports.page.glance import build_glance_view
 from wireroom.exports.page.headlines import build_headline_views
-from wireroom.exports.page.labels import shortened, title_of
+from wireroom.exports.page.labels import plain_id, shortened, title_of
 from wireroom.exports.page.link_contexts import Link
+from wireroom.exports.page.names import Names
+from wireroom.exports.page.origins import build_open_ends, build_origin_entries
 from wireroom.exports.page.speakers import build_speaker_views
 from wireroom.exports.page.timeline import build_timeline_view
-from wireroom.records.stories import Story
+from wireroom.exports.page.weight import event_names, is_remark, weightiest_first
+from wireroom.records.stories import Story, TimelineEntry
 
 
 def build_page_view(story: Story) -> PageView:
     """All that the page of a story shows; the Documents are made last, as all else links there."""
-    story = _most_reported_first(story)
+    story = _prepared(story)
     anchors = Anchors(story.documents)
     event_anchors = {event.id: f"e{at}" for at, event in enumerate(story.comparison.events, 1)}
     disputes = build_dispute_views(story, anchors)
     timeline = build_timeline_view(story, anchors, event_anchors)
     events = build_event_views(
-        story, Places(anchors, statements_of(story), dispute_links(disputes))
+        story, Places(anchors, Names(story), statements_of(story), dispute_links(disputes))
     )
     headlines = build_headline_views(story, anchors)
-    speakers = build_speaker_views(story, anchors)
-    named = [speaker.named for speaker in story.speakers]
+    once = [event for event in events if event.weight == "single" and not event.disputes]
     return PageView(
         story.title,
         _counts(story),
-        timeline,
-        events,
-        tuple(_unplaced(story, anchors)),
+        build_glance_view(story, events, disputes, headlines),
         tuple(disputes.values()),
         headlines,
-        tuple(view for view, has_name in zip(speakers, named, strict=True) if has_name),
-        tuple(view for view, has_name in zip(speakers, named, strict=True) if not has_name),
+        tuple(event for event in events if not event.weight or event.disputes),
+        tuple(event for event in once if event.when),
+        tuple(event for event in once if not event.when),
+        tuple(event for event in events if event.weight == "remark"),
+        build_origin_entries(story, anchors),
+        build_open_ends(story, anchors),
+        tuple(_unplaced(story, anchors)),
+        timeline,
+        build_speaker_views(story, anchors),
         build_document_views(story, anchors, _events_by_document(story)),
     )
 
 
-def _most_reported_first(story: Story) -> Story:
-    """The events with most reports on top, then those in dispute; else as they were."""
-    events = sorted(
-        story.comparison.events, key=lambda event: (-len(event.reports), -len(event.disputes))
+def _prepared(story: Story) -> Story:
+    """The story as the page tells it: the weightiest events first, each by a name of its own."""
+    names = event_names(story)
+    events = tuple(
+        replace(event, title=names[event.id]) for event in weightiest_first(story.comparison.events)
     )
-    return replace(story, comparison=replace(story.comparison, events=tuple(events)))
+    remarks = {event.id for event in events if is_remark(event)}
+    timeline = tuple(_named(entry, names) for entry in story.timeline if entry.event not in remarks)
+    return replace(story, comparison=replace(story.comparison, events=events), timeline=timeline)
+
+
+def _named(entry: TimelineEntry, names: Mapping[str, str]) -> TimelineEntry:
+    return replace(entry, label=names.get(entry.event or "", entry.label))
 
 
 def _counts(story: Story) -> tuple[Count, ...]:
@@ -55,7 +71,7 @@ def _counts(story: Story) -> tuple[Count, ...]:
     named = (
         (counts.documents, "document", "documents", "#documents"),
         (counts.events, "event", "events", "#events"),
-        (counts.origins, "origin", "origins", "#events"),
+        (counts.origins, "origin", "origins", "#origins"),
         (counts.not_established, "not established", "not established", "#not-established"),
         (counts.disputes, "dispute", "disputes", "#disputes"),
     )
@@ -68,7 +84,7 @@ def _unplaced(story: Story, anchors: Anchors) -> list[Link]:
     links = []
     for document in story.comparison.unplaced:
         known = anchors.find(document)
-        name = shortened(title_of(known.analysed.document)) if known else document
+        name = shortened(title_of(known.analysed.document)) if known else plain_id(document)
         links.append(Link(name, anchors.document_href(document)))
     return links
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from wireroom.exports.page.dispute_contexts import DisputeView, EventDisputesView
 from wireroom.exports.page.document_contexts import DocumentView
 from wireroom.exports.page.link_contexts import Link, Quote
 
@@ -72,7 +73,12 @@ class TimelineView:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """One report in the tree of who had it from whom."""
+    """One report in the tree of who had it from whom.
+
+    ``links`` say whom it has it from; ``shared`` are further Documents with some of its words.
+    ``role`` is empty for a report that counts; else it says how it repeats another one (a
+    quotation, an earlier version), whose ``repeats`` it is then among, folded.
+    """
 
     document: Link
     when: str
@@ -80,15 +86,21 @@ class ReportView:
     chain: tuple[Link, ...]
     quote: Quote | None
     links: tuple["ChainView", ...]
+    shared: tuple["ChainView", ...]
     reason: str
+    role: str
     children: tuple["ReportView", ...]
+    repeats: tuple["ReportView", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ChainView:
-    """Whom a Document says it has something from, and where it says so."""
+    """Whom a Document says it has something from, and where it says so.
 
-    kind: str
+    ``kind`` leads to the characters; ``quotes`` are those that the report itself does not show.
+    """
+
+    kind: Link
     to: Link
     quotes: tuple[Quote, ...]
     reason: str
@@ -106,6 +118,7 @@ class PassageView:
 class OriginView:
     """One origin and the reports that go back to it. ``known`` is False where none was found."""
 
+    anchor: str
     name: str
     kind: str
     known: bool
@@ -113,79 +126,27 @@ class OriginView:
     reason: str
     passages: tuple[PassageView, ...]
     reports: tuple[ReportView, ...]
+    repeats: tuple[ReportView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """A card: what happened, how many stand behind it, and the tree that it unfolds to."""
+    """A card: what happened, how many stand behind it, and the tree that it unfolds to.
+
+    ``tally`` counts these, each count a link to what it counts. ``weight`` is empty where there
+    are several reports, "single" where there is one, "remark" where ``weight.is_remark`` says so.
+    """
 
     anchor: str
     title: str
     type: str
     when: str
     place: str
-    reports: int
-    origins: int
-    not_established: int
+    weight: str
+    tally: tuple[Link, ...]
     disputes: tuple[Link, ...]
-    held_together: tuple[tuple[Link, str], ...]
+    held_together: tuple[tuple[Link, str, str], ...]
     trees: tuple[OriginView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SayingView:
-    """Words that give a value: whose Document or post they stand in, and who says them there."""
-
-    source: Link
-    quote: Quote
-    speaker: str
-
-
-@dataclass(frozen=True, slots=True)
-class DisputedValueView:
-    """One value of a disputed field. ``letter`` stands for it in the table: no rank, an order."""
-
-    letter: str
-    value: str
-    speakers: str
-    sayings: tuple[SayingView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DisputeView:
-    """One field of one event on which reports differ, in the words of the reports."""
-
-    anchor: str
-    field: str
-    reason: str
-    values: tuple[DisputedValueView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DisputeCell:
-    """What one source says of one field."""
-
-    letter: str
-    quote: Quote
-    speaker: str
-
-
-@dataclass(frozen=True, slots=True)
-class DisputeRow:
-    """One source of an event, and for each disputed field what it says, possibly nothing."""
-
-    source: Link
-    when: str
-    cells: tuple[tuple[DisputeCell, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EventDisputesView:
-    """All disputes of one event: a table of source by field, then each field in their words."""
-
-    event: Link
-    rows: tuple[DisputeRow, ...]
-    disputes: tuple[DisputeView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,17 +174,23 @@ class HeadlineView:
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
-    """One thing that somebody said: through whom, with which verb, in which words.
+    """One thing that somebody said, once however many pass it on in the same words."""
 
-    ``document`` is None where the chain says where it stands.
-    """
-
-    chain: tuple[Link, ...]
     stance: str
     verb: str
     quote: Quote | None
+    routes: tuple["RouteView", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RouteView:
+    """Through whom, when and where. ``document`` is None where the chain says where it stands;
+    ``words`` leads to the characters."""
+
+    chain: tuple[Link, ...]
     document: Link | None
     when: str
+    words: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,16 +206,50 @@ class SpeakerView:
 
 
 @dataclass(frozen=True, slots=True)
+class SpeakersView:
+    """``named`` are those whom a text makes speak; ``framing`` posters and outlets of whom it is
+    only known which words are theirs."""
+
+    named: tuple[SpeakerView, ...]
+    unnamed: tuple[SpeakerView, ...]
+    framing: tuple[SpeakerView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OriginEntry:
+    """One origin over all events, with the places where it stands."""
+
+    name: str
+    kind: str
+    places: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GlanceView:
+    """What stands out: events in dispute, headlines that differ, events told by several."""
+
+    disputed: tuple[tuple[EventView, tuple[DisputeView, ...]], ...]
+    headlines: tuple[HeadlineView, ...]
+    told: tuple[EventView, ...]
+    more: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """Everything on the page, in the order in which it is shown."""
 
     title: str
     counts: tuple[Count, ...]
-    timeline: TimelineView
-    events: tuple[EventView, ...]
-    unplaced: tuple[Link, ...]
+    glance: GlanceView
     disputes: tuple[EventDisputesView, ...]
     headlines: tuple[HeadlineView, ...]
-    speakers: tuple[SpeakerView, ...]
-    unnamed: tuple[SpeakerView, ...]
+    events: tuple[EventView, ...]
+    told_once: tuple[EventView, ...]
+    undated: tuple[EventView, ...]
+    remarks: tuple[EventView, ...]
+    established: tuple[OriginEntry, ...]
+    not_established: tuple[OriginEntry, ...]
+    unplaced: tuple[Link, ...]
+    timeline: TimelineView
+    speakers: SpeakersView
     documents: tuple[DocumentView, ...]

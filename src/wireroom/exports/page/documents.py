@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from wireroom.exports.findings import list_findings
 from wireroom.exports.page.anchors import Anchors, language_at
 from wireroom.exports.page.document_contexts import Block, DocumentView, Fact, Piece, PostView
-from wireroom.exports.page.labels import title_of
+from wireroom.exports.page.labels import file_name, id_of, title_of
 from wireroom.exports.page.layers import Layers, build_layers
 from wireroom.exports.page.link_contexts import Link
 from wireroom.exports.page.moments import moment_in_words
@@ -114,6 +114,8 @@ def _cuts(document: Document) -> list[int]:
 def _facts(document: Document, language: str) -> tuple[Fact, ...]:
     known = document.provenance
     url = document.url or ""
+    if url.lower().startswith("file:"):
+        url = file_name(url)
     plain_url = url if url.lower().startswith(("http://", "https://")) else None
     facts = [
         Fact("outlet", document.outlet or "not known", known.get("outlet", "")),
@@ -125,8 +127,8 @@ def _facts(document: Document, language: str) -> tuple[Fact, ...]:
         ),
         Fact("language", "could not be told" if language == "und" else language, ""),
         Fact("address", url, known.get("url", ""), plain_url),
-        Fact("file", document.source_file or "", ""),
-        Fact("id", "" if document.id == document.source_file else document.id, ""),
+        Fact("file", file_name(document.source_file or ""), ""),
+        Fact("id", "" if document.id == document.source_file else id_of(document), ""),
         Fact("SHA-256 of the text", document.sha256, ""),
     ]
     return tuple(fact for fact in facts if fact.value)

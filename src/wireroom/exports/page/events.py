@@ -1,17 +1,19 @@
 """Events as cards that unfold to the tree of who had them from whom."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wireroom.exports.page.anchors import Anchors, published_at
-from wireroom.exports.page.contexts import ChainView, EventView, OriginView, PassageView, ReportView
-from wireroom.exports.page.labels import source_of, title_of, unit_link
+from wireroom.exports.page.chains import split_chains
+from wireroom.exports.page.contexts import EventView, OriginView, PassageView, ReportView
+from wireroom.exports.page.labels import plural, source_of, unit_link
 from wireroom.exports.page.link_contexts import Link, Quote
 from wireroom.exports.page.moments import moment_in_words
+from wireroom.exports.page.names import Names
+from wireroom.exports.page.weight import is_remark
 from wireroom.records.comparisons import Event
-from wireroom.records.documents import Document
 from wireroom.records.events import EventReport
-from wireroom.records.links import ChainLink, Evidence, Origin
+from wireroom.records.links import Evidence, Origin
 from wireroom.records.stories import (
     ChainStep,
     EventSources,
@@ -21,15 +23,15 @@ from wireroom.records.stories import (
     Story,
 )
 
-_PASSAGE = 120  # characters of a shared passage; all of it is one click away
-
-_KINDS = {
-    "credited": "credits",
-    "cited": "cites",
-    "quoted": "quotes",
-    "copied": "shares its words with",
-    "translated": "is a translation of",
-}
+# What the codes of the event types mean, in words that need no handbook.
+_TYPES = {
+    "AGREE": "agreement", "CONSULT": "visit or talks", "SUPPORT": "support",
+    "CONCEDE": "concession", "COOPERATE": "cooperation", "AID": "aid", "RETREAT": "withdrawal",
+    "INVESTIGATE": "investigation", "DEMAND": "demand", "DISAPPROVE": "criticism",
+    "REJECT": "refusal", "THREATEN": "threat", "PROTEST": "protest", "CRIME": "crime",
+    "SANCTION": "sanction", "MOBILIZE": "deployment", "COERCE": "coercion",
+    "ASSAULT": "violence",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Places:
     """What events link to: stretches, statements by (Document, attribution), disputes by event."""
 
     anchors: Anchors
+    names: Names
     statements: Mapping[tuple[str, int], Statement]
     disputes: Mapping[str, tuple[Link, ...]]
 
@@ -76,50 +79,106 @@ def _href(anchors: Anchors, step: ChainStep) -> str | None:
 
 
 def _event(event: Event, sources: EventSources | None, anchor: str, places: Places) -> EventView:
-    trees = sources.trees if sources else ()
+    trees = tuple(
+        _tree(tree, f"{anchor}o{number}", places)
+        for number, tree in enumerate(sources.trees if sources else (), 1)
+    )
+    disputes = places.disputes.get(event.id, ())
     return EventView(
         anchor,
         event.title,
-        event.type.lower(),
+        _TYPES.get(event.type, event.type.lower()),
         moment_in_words(event.date),
         event.place or "",
-        len(event.reports),
-        sources.origins if sources else 0,
-        sources.not_established if sources else 0,
-        places.disputes.get(event.id, ()),
+        "remark" if is_remark(event) else "single" if event.told < 2 else "",
+        _tally(event, sources, trees, anchor),
+        disputes,
         _held_together(event, places.anchors) if len(event.reports) > 1 else (),
-        tuple(_tree(tree, places) for tree in trees),
+        trees,
     )
 
 
-def _held_together(event: Event, anchors: Anchors) -> tuple[tuple[Link, str], ...]:
-    """Why each report is held to be of this event."""
+def _tally(
+    event: Event, sources: EventSources | None, trees: Sequence[OriginView], anchor: str
+) -> tuple[Link, ...]:
+    """How many stand behind it; each count leads to the first of what it counts."""
+
+    def first(of_kind: Iterable[OriginView]) -> str:
+        return f"#{next((tree.anchor for tree in of_kind), anchor)}"
+
+    origins = sources.origins if sources else 0
+    open_ends = sources.not_established if sources else 0
+    established = first(tree for tree in trees if tree.established)
+    left_open = first(tree for tree in trees if tree.known and not tree.established)
+    if event.told < 2:
+        return (
+            (Link("1 origin", established),) if origins else (Link("not established", left_open),)
+        )
+    return (
+        Link(plural(event.told, "report"), first(tree for tree in trees if tree.reports)),
+        Link(plural(origins, "origin"), established),
+        Link(f"{open_ends:,} not established", left_open),
+    )
+
+
+def _held_together(event: Event, anchors: Anchors) -> tuple[tuple[Link, str, str], ...]:
+    """Each report with its time, and why it is held to be of this event."""
     reasons = []
     for report in event.reports:
         known = anchors.find(report.document)
         events = known.analysed.analysis.events if known else ()
         trigger = events[report.event].trigger if 0 <= report.event < len(events) else None
         if report.reason:
-            reasons.append((unit_link(anchors, report.document, trigger), report.reason))
+            link = unit_link(anchors, report.document, trigger)
+            when = published_at(known.analysed, trigger) if known else None
+            reasons.append((link, moment_in_words(when), report.reason))
     return tuple(reasons)
 
 
-def _tree(tree: OriginTree, places: Places) -> OriginView:
-    reports = tuple(_report(one, places) for one in tree.reports)
+def _tree(tree: OriginTree, anchor: str, places: Places) -> OriginView:
+    reports, repeats = _told(tree.reports, None, places)
     origin = tree.origin
     if origin is None:
         reason = "nothing was found on where these reports come from"
-        return OriginView("no origin found", "", False, False, reason, (), reports)
-    shown = {report.quote.href for report in reports if report.quote}
+        return OriginView(anchor, "no origin found", "", False, False, reason, (), reports, repeats)
+    shown = {quote.href for report in (*reports, *repeats) for quote in _quotes(report)}
     return OriginView(
-        _name(origin, places.anchors),
+        anchor,
+        origin_name(origin, places.names, places.anchors),
         origin.kind,
         True,
         origin.established,
         origin.reason,
         _passages(origin, shown, places.anchors),
         reports,
+        repeats,
     )
+
+
+def _told(
+    reports: Iterable[SourcedReport], above: str | None, places: Places
+) -> tuple[tuple[ReportView, ...], tuple[ReportView, ...]]:
+    """The reports that count, and those that repeat them; what has a report below it stays.
+
+    The earliest first, what has no time of its own last.
+    """
+    views = sorted(
+        (_report(one, above, places) for one in reports),
+        key=lambda view: (not view.when, view.when),
+    )
+    folded = [bool(view.role) and not view.children for view in views]
+    return (
+        tuple(view for view, fold in zip(views, folded, strict=True) if not fold),
+        tuple(view for view, fold in zip(views, folded, strict=True) if fold),
+    )
+
+
+def _quotes(report: ReportView) -> Iterator[Quote]:
+    """What a report and those below it quote."""
+    if report.quote:
+        yield report.quote
+    for child in (*report.children, *report.repeats):
+        yield from _quotes(child)
 
 
 def _passages(origin: Origin, shown: set[str], anchors: Anchors) -> tuple[PassageView, ...]:
@@ -138,24 +197,29 @@ def _passages(origin: Origin, shown: set[str], anchors: Anchors) -> tuple[Passag
     )
 
 
-def _name(origin: Origin, anchors: Anchors) -> str:
+def origin_name(origin: Origin, names: Names, anchors: Anchors) -> str:
+    """Who stands at the end of the chain; where nobody is named, where that stands."""
     if origin.source:
-        return origin.source
+        return names.called(origin.source).text
     if origin.evidence:
         return unit_link(anchors, origin.evidence[0].document, origin.evidence[0].span).text
     known = anchors.find(origin.documents[0]) if origin.documents else None
     return source_of(known.analysed.document) if known else "not named"
 
 
-def _report(one: SourcedReport, places: Places) -> ReportView:
+def _report(one: SourcedReport, above: str | None, places: Places) -> ReportView:
+    """``above`` is the Document that it stands under, because it has the report from there."""
     anchors, report = places.anchors, one.report
     known = anchors.find(report.document)
-    links = _chains(one.links, anchors)
-    children = tuple(_report(child, places) for child in one.children)
+    links, shared = split_chains(one, above, anchors)
+    children, repeats = _told(one.children, report.document, places)
+    role = "" if report.role == "report" else report.role
     events = known.analysed.analysis.events if known else ()
     if known is None or not 0 <= report.event < len(events):
         link = unit_link(anchors, report.document, None)
-        return ReportView(link, "", "", (), None, links, report.reason, children)
+        return ReportView(
+            link, "", "", (), None, links, shared, report.reason, role, children, repeats
+        )
     account = events[report.event]
     link = unit_link(anchors, report.document, account.trigger)
     published = published_at(known.analysed, account.trigger)
@@ -166,8 +230,11 @@ def _report(one: SourcedReport, places: Places) -> ReportView:
         _told_by(report.document, account, places),
         anchors.quote(Evidence(report.document, account.trigger)),
         links,
+        shared,
         report.reason,
+        role,
         children,
+        repeats,
     )
 
 
@@ -185,31 +252,6 @@ def _told_by(document: str, account: EventReport, places: Places) -> tuple[Link,
     evidence = Evidence(document, spans[0]) if spans else None
     speaker = ChainStep(attribution.speaker or said or None, attribution.speaker_kind, evidence)
     steps = (*(statement.through if statement else ()), speaker)
-    return steps_as_links(places.anchors, steps)
-
-
-def _document_name(document: Document) -> str:
-    title = title_of(document)
-    return f"{document.outlet}: {title}" if document.outlet else title
-
-
-def _chains(links: Iterable[ChainLink], anchors: Anchors) -> tuple[ChainView, ...]:
-    """The links of one report; those of one kind to the same source together."""
-    groups: dict[tuple[str, str], list[ChainLink]] = {}
-    for link in links:
-        groups.setdefault((link.kind, link.to), []).append(link)
-    return tuple(_chain(group, anchors) for group in groups.values())
-
-
-def _chain(group: Sequence[ChainLink], anchors: Anchors) -> ChainView:
-    link = group[0]
-    to = Link(link.to)
-    if link.to_is_document and link.to == link.evidence.document:
-        to = Link("another part of the same document", anchors.document_href(link.to))
-    elif link.to_is_document and (known := anchors.find(link.to)):
-        to = Link(_document_name(known.analysed.document), f"#d{known.number}")
-    quotes = (anchors.quote(one.evidence, _PASSAGE) for one in group)
-    reasons = dict.fromkeys(one.reason for one in group if one.reason)
-    return ChainView(
-        _KINDS[link.kind], to, tuple(quote for quote in quotes if quote), "; ".join(reasons)
-    )
+    href = places.anchors.document_href(document)
+    links = steps_as_links(places.anchors, steps)
+    return tuple(link if link.href else Link(link.text, href) for link in links)

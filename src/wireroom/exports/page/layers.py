@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from wireroom.exports.findings import Finding, Layer, words
 from wireroom.exports.page.anchors import Anchors
 from wireroom.exports.page.document_contexts import FindingView
-from wireroom.exports.page.labels import shortened, title_of
+from wireroom.exports.page.labels import plain_id, shortened, title_of
 from wireroom.exports.page.link_contexts import Link
 from wireroom.exports.page.segments import Segment
 from wireroom.records.analyses import AnalysedDocument
@@ -128,7 +128,7 @@ def _sides(reuse: Reuse, document: str) -> list[tuple[Evidence, Evidence]]:
 
 def _reuse(row: str, reuse: Reuse, own: Link, other: Evidence, anchors: Anchors) -> FindingView:
     known = anchors.find(other.document)
-    name = shortened(title_of(known.analysed.document), 60) if known else other.document
+    name = shortened(title_of(known.analysed.document), 60) if known else plain_id(other.document)
     anchor = anchors.name(other.document, other.span)
     there = Link(name, f"#{anchor}" if anchor else None)
     order = "" if reuse.direction_known else "; which was first is not known"

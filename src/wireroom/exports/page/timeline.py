@@ -5,7 +5,7 @@ from datetime import date
 
 from wireroom.exports.page.anchors import Anchors
 from wireroom.exports.page.contexts import Bar, Stroke, TimelineItem, TimelineRow, TimelineView
-from wireroom.exports.page.labels import shortened, source_of
+from wireroom.exports.page.labels import shortened, source_of, title_of
 from wireroom.exports.page.link_contexts import Link
 from wireroom.records.stories import Moment, Story, TimelineEntry
 
@@ -102,7 +102,14 @@ def _link(entry: TimelineEntry, anchors: Anchors, event_anchors: Mapping[str, st
     href = anchors.document_href(entry.document or "")
     if href and entry.post is not None:
         href = f"{href}p{entry.post}"
-    return Link(shortened(entry.label), href)
+    return Link(shortened(_label(entry, anchors)), href)
+
+
+def _label(entry: TimelineEntry, anchors: Anchors) -> str:
+    """What was reported; a Document that has nothing but its id is called by that."""
+    known = anchors.find(entry.document or "")
+    nameless = known is not None and entry.label == entry.document
+    return title_of(known.analysed.document) if known and nameless else entry.label
 
 
 def _note(entry: TimelineEntry, anchors: Anchors) -> str:
@@ -113,7 +120,11 @@ def _note(entry: TimelineEntry, anchors: Anchors) -> str:
     known = anchors.find(entry.document) if entry.document is not None else None
     if known and entry.passage is not None:
         notes.append(f"in post {entry.post}")
-    elif known and entry.post is None and source_of(known.analysed.document) != entry.label:
+    elif (
+        known
+        and entry.post is None
+        and source_of(known.analysed.document) != _label(entry, anchors)
+    ):
         notes.append(source_of(known.analysed.document))
     return " · ".join(notes)
 

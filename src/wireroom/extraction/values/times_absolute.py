@@ -30,7 +30,7 @@ def _full_year(match: Match, situation: Situation, month: int, day: int) -> tupl
         return year, "the year is given"
     tense = tense_of(match.span.start, situation)
     found = calendar.nearest_year(situation.anchor, month, day, tense)
-    return found, f"the nearest such day {against(situation)}"
+    return found, against(situation, "the nearest such day")
 
 
 def read_day(match: Match, situation: Situation) -> Read:
@@ -101,7 +101,7 @@ def read_month(match: Match, situation: Situation) -> Read:
     if year is None:
         if not _stands_alone(match, situation):
             return ()
-        reason = f"the month nearest {against(situation)}"
+        reason = against(situation, "the nearest such month")
         year = calendar.year_of_month(anchor, month, lean_of(match, situation, step))
         if step is not None and step < 0 and year and anchor.month == month:
             year -= 1
@@ -168,7 +168,7 @@ def read_weekday(match: Match, situation: Situation) -> Read:
     side = "the next" if tense == "future" or step > 0 else "the last"
     if situation.anchor.nearby and not step and tense != "future":
         side = "the nearest"
-    return timed(match, situation, day, f"{side} such weekday {against(situation)}")
+    return timed(match, situation, day, against(situation, f"{side} such weekday"))
 
 
 def read_quarter(match: Match, situation: Situation) -> Read:

@@ -97,17 +97,18 @@ def step_of(match: Match, situation: Situation) -> int | None:
     return None if word is None else int(word)
 
 
-def against(situation: Situation) -> str:
-    day = situation.anchor.day
-    if day is not None and situation.anchor.nearby:
-        return f"to {day.isoformat()}, the latest day known before it"
-    if day is not None:
-        return f"against the document's date, {day.isoformat()}"
-    return (
-        "the document's date is not known"
-        if situation.anchor.year is None
-        else (f"against the document's date, {situation.anchor.year:04d}")
-    )
+def against(situation: Situation, lead: str = "") -> str:
+    """What an expression was read against; ``lead`` says which of several days it is taken for."""
+    anchor = situation.anchor
+    unknown = "the document's date is not known"
+    if anchor.day is None and anchor.year is None:
+        return f"{lead}; {unknown}" if lead else unknown
+    if anchor.day is not None and anchor.nearby:
+        known = f"{anchor.day.isoformat()}, the latest day known before it"
+    else:
+        date = anchor.day.isoformat() if anchor.day else f"{anchor.year:04d}"
+        known = f"the document's date, {date}"
+    return f"{lead}, read against {known}" if lead else f"read against {known}"
 
 
 def part_of_day(match: Match, situation: Situation) -> str | None:

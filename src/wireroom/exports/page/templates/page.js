@@ -18,9 +18,9 @@
   addEventListener("hashchange", show);
   show();
 
-  // Print shows what is folded too.
+  // Print shows what is folded too, but for the lists of single findings and of shared words.
   addEventListener("beforeprint", () => {
-    for (const fold of $("details:not([open])")) { fold.open = true; fold.dataset.folded = ""; }
+    for (const fold of $("details:not([open], .findings, .shared)")) { fold.open = true; fold.dataset.folded = ""; }
   });
   addEventListener("afterprint", () => {
     for (const fold of $("details[data-folded]")) { fold.open = false; delete fold.dataset.folded; }
