@@ -53,7 +53,15 @@ def command(
 
 def headline_counts(counts: StoryCounts) -> str:
     """How much there is, in one line; the same figures as on the page."""
-    return (
-        f"{counts.documents} documents · {counts.events} events · {counts.origins} origins · "
-        f"{counts.not_established} not established · {counts.disputes} disputes"
+    known = (
+        _counted(counts.documents, "document"),
+        _counted(counts.events, "event"),
+        _counted(counts.origins, "origin"),
+        f"{counts.not_established} not established",
+        _counted(counts.disputes, "dispute"),
     )
+    return " · ".join(known)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
