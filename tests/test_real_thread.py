@@ -95,6 +95,27 @@ def test_the_sentence_that_stands_in_two_posts_is_quoted(
     assert post_at(thread, repeated[0].copy.span.start) == 3
 
 
+def test_it_is_two_reports_and_a_quotation_of_one_of_them(
+    thread: AnalysedDocument, comparison: Comparison
+) -> None:
+    (event,) = events_with(thread, comparison, "oil and gas facilities", post=2)
+    roles = [report.role for report in event.reports]
+    assert sorted(roles) == ["quotation", "report", "report"]
+    assert event.told == 2
+    quoted = event.reports[roles.index("quotation")]
+    assert quoted.repeats is not None
+    first = thread.analysis.events[event.reports[quoted.repeats].event]
+    assert post_at(thread, first.trigger.start) == 2
+
+
+def test_the_agency_of_the_photo_is_credited(
+    thread: AnalysedDocument, comparison: Comparison
+) -> None:
+    credited = [link for link in comparison.chains if link.kind == "credited"]
+    assert [link.to for link in credited] == ["Reuters"]
+    assert not any(link.to == "REUTERS" for link in comparison.chains)
+
+
 def test_the_item_below_it_stands_on_the_word_of_oil_officials(
     thread: AnalysedDocument, comparison: Comparison
 ) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wireroom.disputes import find_disputes
-from wireroom.disputes.headlines import compare_headline
+from wireroom.disputes.headlines import compare_headline, place_by_text
 from wireroom.errors import TooLong
 from wireroom.extraction.attribution import find_attributions
 from wireroom.extraction.attribution.structure import frame_threads
@@ -48,11 +48,12 @@ def analyse_document(document: Document, gazetteer: Gazetteer) -> Analysis:
     language = _main_language(passages)
     analysis = merge_analyses(document.id, language, parts)
     analysis = replace(analysis, attributions=frame_threads(document, analysis.attributions))
+    found = _passage_headlines(document, passages, gazetteer)
+    analysis = place_by_text(replace(analysis, passage_headlines=found))
     return replace(
         analysis,
         main_event=find_main_event(analysis, document),
         headline=_headline(document, analysis, gazetteer),
-        passage_headlines=_passage_headlines(document, passages, gazetteer),
     )
 
 

@@ -117,3 +117,10 @@ def test_at_least_is_the_count_that_somebody_had(words: str, high: float) -> Non
     event = a_report(text, "killed", quantities=(0,))
     (claim,) = find_counts(account(an_analysis(text, quantities=quantities, events=(event,))))
     assert claim.high == high
+
+
+def test_the_reason_has_every_value_or_the_two_that_lie_furthest_apart() -> None:
+    few = compare_counts([a_claim(str(n), n, n, document=str(n)) for n in (19, 9, 11)])
+    assert few.reason == "9, 11 and 19 do not all meet"
+    many = compare_counts([a_claim(str(n), n, n, document=str(n)) for n in (5, 19, 9, 11, 30)])
+    assert many.reason == "of 5 values, 5 and 30 lie furthest apart"

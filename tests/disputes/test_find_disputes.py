@@ -1,11 +1,15 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disputes.made import a_place, a_quantity, a_report, an_actor, an_analysis, said_by
+from disputes.made import a_claim, a_place, a_quantity, a_report, an_actor, an_analysis, said_by
 from wireroom.disputes import find_disputes, find_verdicts
+from wireroom.disputes.ordering import SHORT, shown_value
 from wireroom.records.analyses import AnalysedDocument
 from wireroom.records.comparisons import Event, Report
+from wireroom.records.disputes import Claim
 from wireroom.records.links import Origin
 
 
@@ -81,3 +85,42 @@ def test_the_order_of_reports_changes_nothing(order: list[str]) -> None:
     assert find_disputes(an_event(*order), STORIES) == find_disputes(
         an_event("a", "b", "c"), STORIES
     )
+
+
+def test_what_a_later_version_puts_right_is_shown_and_opposes_nothing() -> None:
+    reports = (Report("b", 0, True, role="earlier version", repeats=1), Report("a", 0, True))
+    corrected = Event("e", "a fire", "ASSAULT", None, None, reports)
+    assert not [d for d in find_disputes(corrected, STORIES) if d.field == "killed"]
+    third = {**STORIES, "d": a_story("d", "20 people", 20, "Bellham", "the agents")}
+    event = Event("e", "a fire", "ASSAULT", None, None, (*reports, Report("d", 0, True)))
+    (killed,) = (d for d in find_disputes(event, third) if d.field == "killed")
+    assert {v.value: v.withdrawn for v in killed.values} == {
+        "12 people": (),
+        "15 people": ("b",),
+        "20 people": (),
+    }
+    assert "15" not in killed.reason
+
+
+def test_values_come_in_the_order_of_time_whatever_zone_it_is_in() -> None:
+    def at_time(name: str, published: str) -> AnalysedDocument:
+        story = STORIES[name]
+        return AnalysedDocument(replace(story.document, published=published), story.analysis)
+
+    times = {
+        "a": at_time("a", "2031-05-05T09:20:00+01:00"),
+        "b": at_time("b", "2031-05-05T08:10:00+00:00"),
+    }
+    (killed,) = (d for d in find_disputes(an_event("a", "b"), times) if d.field == "killed")
+    assert [value.value for value in killed.values] == ["15 people", "12 people"]
+
+
+def test_a_value_in_two_scripts_is_shown_as_a_number() -> None:
+    def claim(value: str, low: float, high: float) -> Claim:
+        return a_claim(value, low, high)
+
+    assert shown_value([claim("пять человек", 5, 5), claim("five people", 5, 5)]) == "5"
+    assert shown_value(
+        [claim("не менее пяти", 5, 5 * SHORT), claim("at least 5", 5, 5 * SHORT)]
+    ) == ("at least 5")
+    assert shown_value([claim("five people", 5, 5), claim("5 men", 5, 5)]) == "five people"

@@ -1,11 +1,16 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disputes.made import a_date, a_place, a_quantity, an_analysis
-from wireroom.disputes.headlines import compare_headline
+from disputes.made import a_date, a_place, a_quantity, a_report, an_analysis, at
+from wireroom.disputes.headlines import compare_headline, place_by_text
+from wireroom.records.analyses import PassageFinding
 from wireroom.records.annotations import Entity
-from wireroom.records.headlines import HeadlineFinding
+from wireroom.records.headlines import HeadlineFinding, Mismatch
+from wireroom.records.passages import Passage
+from wireroom.records.spans import Span
 
 BODY = "At least 12 people died when a store burnt at Bellham on Friday, the mayor said."
 
@@ -207,3 +212,49 @@ def test_any_headline_can_be_held_against_any_text(title: str, body: str) -> Non
     for mismatch in found.mismatches:
         assert mismatch.title.of(title)
         assert mismatch.text.of(body)
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "fields"),
+    [
+        (
+            "Rebels burn store at Bellham",
+            "A store burnt at Bellham. An officer said that rebels may have come in by the gate.",
+            ["certainty"],
+        ),
+        (
+            "Rebels burn store at Bellham",
+            "A store burnt at Bellham. Rebels may have come by the gate. The rebels said so.",
+            [],
+        ),
+        (
+            "Rebels may burn store at Bellham",
+            "A store burnt at Bellham. An officer said that rebels may have come in by the gate.",
+            [],
+        ),
+        ("Rebels burn store at Bellham", "A store burnt at Bellham, and nobody was hurt.", []),
+    ],
+)
+def test_a_headline_that_is_sure_who_did_what_the_text_leaves_open(
+    title: str, body: str, fields: list[str]
+) -> None:
+    first = an_analysis(title, events=(a_report(title, "burn"),))
+    found = [m.field for m in compare_headline(first, an_analysis(body)).mismatches]
+    assert found == fields
+
+
+def test_an_event_is_where_the_text_has_it_and_not_the_headline() -> None:
+    text = "Store burnt at Osterby\nA store burnt at Bellham on Friday."
+    title = Span(0, text.index("\n"))
+    event = replace(a_report(text, "burnt"), place=0)
+    mismatch = Mismatch("place", at(text, "Osterby"), at(text, "Bellham"))
+    analysis = an_analysis(
+        text,
+        places=(a_place(text, "Osterby"), a_place(text, "Bellham")),
+        events=(event,),
+        passages=(Passage(0, len(text), "pasted", "en", title_span=title, post=1, part=0),),
+        passage_headlines=(PassageFinding(0, HeadlineFinding("discusses", (mismatch,))),),
+    ).analysis
+    assert place_by_text(analysis).events[0].place == 1
+    without = replace(analysis, passage_headlines=())
+    assert place_by_text(without) == without

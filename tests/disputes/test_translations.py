@@ -97,3 +97,19 @@ def test_any_two_texts_can_be_held_together(original: str, translation: str) -> 
     for found in findings(original, translation):
         assert found.original or found.translation
         assert found.note
+
+
+def test_a_small_number_that_became_a_great_one_is_found_with_both() -> None:
+    original = "При пожаре в порту погибли пять человек и девять пострадали, сообщил врач."
+    translation = "Five people died and nineteen were hurt in the fire in the port, a doctor said."
+    (found,) = findings(original, translation)
+    assert found.original is not None
+    assert found.translation is not None
+    assert found.original.of(original) == "девять"
+    assert found.translation.of(translation) == "nineteen"
+    assert found.note == "девять became nineteen"
+
+
+def test_what_says_that_it_is_a_translation_renders_nothing() -> None:
+    whole = "Translated from Kolsky Vestnik by the Polar Review. " + " ".join(TRANSLATION)
+    assert findings(" ".join(ORIGINAL), whole) == ()

@@ -8,9 +8,13 @@ from hypothesis import strategies as st
 
 from linking.made import Told, a_document, a_thread, analysed
 from wireroom.linking import link_documents
+from wireroom.linking.accounts import accounts_of
+from wireroom.linking.scoring import compare_accounts
 from wireroom.records.analyses import AnalysedDocument
 from wireroom.records.comparisons import Comparison
 from wireroom.records.documents import Part
+from wireroom.records.spans import Span
+from wireroom.records.times import TimeExpression
 
 RAID = (
     "Masked raiders shot two guards at the gunpowder store in Port Ellery on Monday night and "
@@ -237,3 +241,53 @@ def test_origins_are_never_more_than_reports(drawn: Drawn) -> None:
         named = {document for origin in event.origins for document in origin.documents}
         assert named == {report.document for report in event.reports}
         assert all(origin.reason for origin in event.origins)
+
+
+def undated(name: str, title: str, text: str, place: str | None = None) -> AnalysedDocument:
+    return a_report(name, text, Told("granite", "AGREE", place=place), title=title)
+
+
+def test_without_a_day_two_headlines_and_leads_that_share_nothing_are_two_stories() -> None:
+    one = undated("a", "Sea wall vote splits council", f"{FLOOD} {WALL}")
+    other = undated("b", "Shopkeepers ask for rebate", f"{RAID} {RAID_ELSEWHERE} {WALL} {WALL}")
+    same = undated("c", "Council split on sea wall vote", f"{FLOOD} {WALL} It rained.")
+    assert groups(link_documents([one, other, same])) == {frozenset("ac"), frozenset("b")}
+
+
+def test_two_headlines_with_two_towns_tell_two_things() -> None:
+    def likeness(*titles: str) -> float:
+        documents = [
+            undated(town, title, f"In {town} the granite wall was washed. {text}", town)
+            for town, title, text in zip(
+                ("Port Ellery", "Grey Point"), titles, (FLOOD, WALL), strict=True
+            )
+        ]
+        one, other = accounts_of(documents)
+        return compare_accounts(one, other).value
+
+    named = likeness("Sea wall of Port Ellery washed", "Sea wall of Grey Point washed")
+    assert named < likeness("Sea wall of Port Ellery washed", "Sea wall of the shire washed")
+
+
+def test_a_form_that_is_filled_in_for_another_day_is_another_report() -> None:
+    documents = []
+    for day in (8, 18):
+        text = (
+            f"Light snow is expected by the granite wall on {day} November, wind from the north. "
+        )
+        made = undated(str(day), f"Weather for {day} November", text * 3)
+        start = text.index(f"{day} November")
+        time = TimeExpression(start, start + 11, "DATE", f"XXXX-11-{day:02d}")
+        documents.append(AnalysedDocument(made.document, replace(made.analysis, dates=(time,))))
+    assert groups(link_documents(documents)) == {frozenset({"8"}), frozenset({"18"})}
+
+
+def test_a_reason_has_whole_words() -> None:
+    thread = a_thread("t", ["The board denied the loss."], ["The board denied the loss again."])
+    made = analysed(thread, Told("denied", "REJECT"), Told("denied", "REJECT"))
+    second = thread.text.rindex("denied")
+    later = replace(made.analysis.events[1], trigger=Span(second, second + 6))
+    events = (made.analysis.events[0], later)
+    made = AnalysedDocument(thread, replace(made.analysis, events=events))
+    (event,) = link_documents([made]).events
+    assert "both say denied" in event.reports[0].reason

@@ -84,6 +84,46 @@ class Account:
                 at += 1
         return tuple(sorted(found)) or (self.report.trigger,)
 
+    @property
+    def passage(self) -> Span:
+        """The stretch of one voice that it stands in: the whole text outside threads."""
+        known = self.analysed.analysis.passages
+        whole = Span(0, len(self.text))
+        return next((p.span for p in known if p.span.covers(self.report.trigger)), whole)
+
+    @property
+    def about_it(self) -> tuple[Span, ...]:
+        """Its sentences, and, where its passage is mainly about it, those of the passage that
+        tell no other happening of its type."""
+        if not self._is_mainly:
+            return self.sentences
+        passage, own = self.passage, self.sentences
+        others = [
+            mention
+            for index, report in enumerate(self.analysed.analysis.events)
+            if index != self.index and report.type == self.report.type
+            for mention in (report.trigger, *report.mentions)
+        ]
+        return tuple(
+            sentence
+            for sentence in self.analysed.analysis.sentences
+            if sentence in own
+            or (passage.covers(sentence) and not any(map(sentence.overlaps, others)))
+        )
+
+    @property
+    def _is_mainly(self) -> bool:
+        """Whether it is the main event of an article, or the first of its type in a part."""
+        if not self.analysed.document.posts:
+            return self.main
+        passage = self.passage
+        return not any(
+            report.type == self.report.type
+            and passage.covers(report.trigger)
+            and report.trigger.start < self.report.trigger.start
+            for report in self.analysed.analysis.events
+        )
+
     def in_sentences(self, found: Sequence[Placed]) -> list[Placed]:
         """Those of ``found``, which are in the order of the text, that its sentences hold."""
         held: list[Placed] = []
@@ -101,14 +141,19 @@ class Account:
     def speaker(self, span: Span) -> str | None:
         """Who says what stands at ``span``: of the innermost attribution that covers it.
 
-        Failing that, of the attribution that the whole report stands under.
+        Failing that, in the sentences that mention the happening, of the attribution that the
+        whole report stands under.
         """
-        sayings = self.sayings or Sayings(self.analysed)
-        attributions = self.analysed.analysis.attributions
-        index = sayings.innermost(span)
-        if index is None:
-            index = self.report.attribution
-        return None if index is None else self._named(attributions[index])
+        said = self.sayer(span)
+        index = self.report.attribution
+        if said or index is None or not any(each.overlaps(span) for each in self.sentences):
+            return said
+        return self._named(self.analysed.analysis.attributions[index])
+
+    def sayer(self, span: Span) -> str | None:
+        """Who says what stands at ``span``, where words that cover it are somebody's."""
+        index = (self.sayings or Sayings(self.analysed)).innermost(span)
+        return None if index is None else self._named(self.analysed.analysis.attributions[index])
 
     def _named(self, attribution: Attribution) -> str | None:
         """The speaker's name, or the words for somebody who is not named ("oil officials")."""

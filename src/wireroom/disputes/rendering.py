@@ -53,8 +53,7 @@ def _finding(
 def _numbers(pair: _Pair) -> Iterator[TranslationFinding]:
     lost = _unmatched(pair.original.figures, pair.translation_near.figures)
     new = _unmatched(pair.translation.figures, pair.original_near.figures)
-    lost = [figure for figure in lost if _is_sure(pair.first, figure)]
-    new = [figure for figure in new if _is_sure(pair.second, figure)]
+    lost, new = _sure(pair, lost, new)
     for place, figure in enumerate(lost):
         other = new[place] if place < len(new) else None
         dates = [date.span for date in pair.original.dates]
@@ -68,6 +67,24 @@ def _numbers(pair: _Pair) -> Iterator[TranslationFinding]:
     for figure in new[len(lost) :]:
         note = f"{figure.span.of(pair.second.text)} is not in the original"
         yield _finding("number", None, figure.span, note)
+
+
+def _sure(
+    pair: _Pair, lost: Sequence[Figure], new: Sequence[Figure]
+) -> tuple[list[Figure], list[Figure]]:
+    """The figures that are surely missed, or too many. A small number in words is one too where
+    as many are lost as are new, and what it became is sure: "nine" and "nineteen"."""
+    if len(lost) == len(new):
+        both = [
+            (first, second)
+            for first, second in zip(lost, new, strict=True)
+            if _is_sure(pair.first, first) or _is_sure(pair.second, second)
+        ]
+        return [first for first, _ in both], [second for _, second in both]
+    return (
+        [figure for figure in lost if _is_sure(pair.first, figure)],
+        [figure for figure in new if _is_sure(pair.second, figure)],
+    )
 
 
 def _is_sure(side: Side, figure: Figure) -> bool:

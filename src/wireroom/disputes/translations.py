@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from wireroom.disputes.rendering import compare_rendering
 from wireroom.disputes.sides import Side
+from wireroom.disputes.tokens import split_words
+from wireroom.disputes.wordlists import words
 from wireroom.records.analyses import AnalysedDocument
 from wireroom.records.changes import TranslationFinding
 from wireroom.records.spans import Span, hull
@@ -21,8 +23,9 @@ def check_translation(
 ) -> tuple[TranslationFinding, ...]:
     """The findings in the order of the original; those without a place in it come last.
 
-    Titles are not compared. Numbers are held together by what they come to, names by their
-    consonants in Latin letters, places by where the gazetteer has them.
+    Titles are not compared, nor what says that it is a translation. Numbers are held together by
+    what they come to, names by their consonants in Latin letters, places by where the gazetteer
+    has them.
     """
     first, second = Side.of(original), Side.of(translation)
     beads = align(first.sentences, second.sentences)
@@ -56,6 +59,9 @@ def _alone(first: Side, second: Side, bead: Bead) -> Iterator[TranslationFinding
     translation = hull(second.spans[j] for j in bead.translation)
     if original and original.end - original.start >= _LEAST:
         yield TranslationFinding("missing", original, None, "no sentence renders this one")
-    if translation and translation.end - translation.start >= _LEAST:
+    told = translation and any(
+        word.key in words("translating") for word in split_words(second.text, translation)
+    )
+    if translation and not told and translation.end - translation.start >= _LEAST:
         note = "this sentence renders none of the original"
         yield TranslationFinding("added", None, translation, note)

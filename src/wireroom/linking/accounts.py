@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import inf
 
 from wireroom.linking.days import Days, days_of, days_of_publication
@@ -20,6 +20,7 @@ Range = tuple[float, float]
 
 TOWNS = ("point", "town", "district")
 
+LEAD = 300  # characters at the start of an article, in which the news is
 OLD_NEWS = 366  # days between an article and its main event, beyond which the date is not believed
 
 
@@ -30,10 +31,11 @@ class Account:
     ``event`` is None where it is the Document as a whole that reports something for which there
     is no event type: ``index`` is then 0, ``trigger`` its first sentence, ``type`` empty.
     ``leads`` is True for the main event of an article. ``wide`` weighs the words of the whole
-    article, ``near`` those of the sentences in which the event is mentioned. ``days`` are those
+    article, ``near`` those of the sentences in which the event is mentioned, ``first`` those of
+    the headline and what stands right below it. ``days`` are those
     of the event, or, where ``is_dated`` is False, the days before publication on which it may
     have been. ``names`` are of who did it and to whom, folded; ``deeds`` the terms of the words
-    that tell it.
+    that tell it, each with such a word.
     """
 
     voice: Voice
@@ -43,6 +45,7 @@ class Account:
     leads: bool
     wide: Vector
     near: Vector
+    first: Vector = NO_WORDS
     days: Days | None = None
     is_dated: bool = False
     date: str | None = None
@@ -50,7 +53,7 @@ class Account:
     numbers: Mapping[str, Range] | None = None
     cause: str | None = None
     names: frozenset[str] = frozenset()
-    deeds: frozenset[str] = frozenset()
+    deeds: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def analysed(self) -> AnalysedDocument:
@@ -59,6 +62,11 @@ class Account:
     @property
     def document(self) -> str:
         return self.voice.analysed.document.id
+
+    @property
+    def title(self) -> str:
+        """The headline that the article is given with, "" where it has none."""
+        return self.voice.analysed.document.title or ""
 
     @property
     def part(self) -> Passage | None:
@@ -114,6 +122,7 @@ def _of_the_whole(voice: Voice, rarity: Rarity) -> Account:
         leads=True,
         wide=vector,
         near=vector,
+        first=_first(voice, rarity),
         place=next((x for x in analysis.places if x.use == "name" and x.precision in TOWNS), None),
         days=days_of_publication(voice.passage.published or document.published),
     )
@@ -137,6 +146,7 @@ def _account(voice: Voice, index: int, rarity: Rarity) -> Account:
         leads=leads,
         wide=rarity.vector(voice.terms) if leads else NO_WORDS,
         near=rarity.vector(count_terms(_sentences(voice, event), title)),
+        first=_first(voice, rarity) if leads else NO_WORDS,
         days=own or reported,
         is_dated=own is not None,
         date=date,
@@ -146,6 +156,12 @@ def _account(voice: Voice, index: int, rarity: Rarity) -> Account:
         names=_names(event),
         deeds=_deeds(event, document.text),
     )
+
+
+def _first(voice: Voice, rarity: Rarity) -> Vector:
+    document, start = voice.analysed.document, voice.passage.start
+    head = document.text[start : min(voice.passage.end, start + LEAD)]
+    return rarity.vector(count_terms(f"{document.title or ''}\n{head}", None))
 
 
 def _date(analysis: Analysis, index: int, leads: bool) -> str | None:
@@ -192,6 +208,10 @@ def _names(event: EventReport) -> frozenset[str]:
     return frozenset(fold(person.name) for person in people if person.name)
 
 
-def _deeds(event: EventReport, text: str) -> frozenset[str]:
-    words = (span.of(text) for span in (event.trigger, *event.mentions))
-    return frozenset(term for each in words for term, _, _ in terms_of(each))
+def _deeds(event: EventReport, text: str) -> dict[str, str]:
+    """The terms of the words that tell the event, each with such a word as it is written."""
+    found: dict[str, str] = {}
+    for span in (event.trigger, *event.mentions):
+        for term, _, _ in terms_of(span.of(text)):
+            found.setdefault(term, span.of(text).casefold())
+    return found

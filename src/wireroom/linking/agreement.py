@@ -9,6 +9,7 @@ from wireroom.records.places import GazetteerEntry, PlaceMention
 from wireroom.text.folding import fold
 
 CLOSE_BY = 30.0  # kilometres between two names of what may be one place
+STEM = 5  # letters by which forms of one town's name are held together
 EARTH_RADIUS = 6371.0  # kilometres
 FEW_DAYS, WEEK, MONTH = 3, 7, 31  # days apart; a date that a machine found may be a few days off
 
@@ -110,6 +111,29 @@ def name_other_days(one: Account, other: Account) -> bool:
     """Whether each names one day of the year at its start, and not the same."""
     mine, theirs = one.voice.calendar_days, other.voice.calendar_days
     return len(mine) == len(theirs) == 1 and mine != theirs
+
+
+def headlines_name_other_days(one: Account, other: Account) -> bool:
+    """Whether each headline names the day that its text names, and not the same: the weather of
+    the 8th and of the 18th. Only the day of the month is looked for, beside other words."""
+    return name_other_days(one, other) and all(
+        {str(int(day[-2:])) for day in account.voice.calendar_days}
+        <= set(fold(account.title).replace(",", " ").split())
+        for account in (one, other)
+    )
+
+
+def headlines_name_other_towns(one: Account, other: Account) -> bool:
+    """Whether each headline has the place of its report, where these are two towns."""
+    if compare_places(one.place, other.place).found != "other":
+        return False
+    return all(_has_place(account) for account in (one, other))
+
+
+def _has_place(account: Account) -> bool:
+    place, text = account.place, account.analysed.document.text
+    stem = fold(text[place.start : place.end])[:STEM] if place else ""
+    return bool(stem) and any(word.startswith(stem) for word in fold(account.title).split())
 
 
 def compare_numbers(one: Account, other: Account) -> Numbers:

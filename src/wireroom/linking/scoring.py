@@ -10,10 +10,12 @@ from wireroom.linking.agreement import (
     compare_numbers,
     compare_places,
     give_other_days,
+    headlines_name_other_days,
+    headlines_name_other_towns,
     name_other_days,
     names_the_day,
 )
-from wireroom.linking.vectors import cosine, terms_of
+from wireroom.linking.vectors import cosine
 from wireroom.linking.voices import Voice
 from wireroom.text.folding import fold
 
@@ -25,10 +27,12 @@ TO_BEGIN_WITH = -4.75
 ALL_WORDS, MOST_OF_ALL_WORDS = 8.2, 0.5  # times the cosine, which counts up to the second
 PLAIN_WORDS, MOST_OF_PLAIN_WORDS = 4.3, 0.4  # the same for words that are more than names
 WORDS_WITHOUT_DAYS = 4.8  # times the cosine besides, where one of the two has no day
+OTHER_LEAD, ENOUGH_OF_LEAD, HALF = 7.0, 0.3, 0.5
 DAYS_APART = {"same": 0.7, "week": -0.5, "month": -1.5, "far": -2.4}
 DAY_IS_NAMED = 3.6  # the one names the day of the other
 OTHER_NAMED_DAYS = -1.0  # where one of the two has no day of its own
-OTHER_TOWN = -0.8
+OTHER_DAYS_IN_HEADLINES = -5.0  # a form that an outlet fills in day after day
+OTHER_TOWN, OTHER_TOWN_IN_HEADLINES = -0.8, -2.0
 OTHER_NUMBER = -1.5
 SAME_CAUSE = 0.7
 
@@ -108,14 +112,21 @@ def _leading(one: Account, other: Account, words: float, plain: float) -> Iterab
     yield _Part(PLAIN_WORDS * min(plain, MOST_OF_PLAIN_WORDS))
     if not (one.is_dated and other.is_dated):
         yield _Part(WORDS_WITHOUT_DAYS * min(words, MOST_OF_ALL_WORDS))
-        if name_other_days(one, other):
+        if headlines_name_other_days(one, other):
+            yield _Part(OTHER_DAYS_IN_HEADLINES, "their headlines name other days")
+        elif name_other_days(one, other):
             yield _Part(OTHER_NAMED_DAYS, "they name other days")
+    if one.days is None and other.days is None and one.title and other.title:
+        lead = cosine(one.first, other.first)[0] / ENOUGH_OF_LEAD
+        yield _Part(-OTHER_LEAD * max(0.0, 1 - lead), "other leads" if lead < HALF else "")
     time = compare_days(one, other)
     yield _Part(DAYS_APART.get(time.found, 0.0), time.reason)
     if names_the_day(one, other) or names_the_day(other, one):
         yield _Part(DAY_IS_NAMED, "the one names the day of the other")
     places = compare_places(one.place, other.place)
-    yield _Part(OTHER_TOWN if places.found == "other" else 0.0, places.reason)
+    in_headlines = headlines_name_other_towns(one, other)
+    other_town = OTHER_TOWN_IN_HEADLINES if in_headlines else OTHER_TOWN
+    yield _Part(other_town if places.found == "other" else 0.0, places.reason)
     numbers = compare_numbers(one, other)
     yield _Part(OTHER_NUMBER if numbers.found == "other" else 0.0, numbers.reason)
     if one.cause and one.cause == other.cause:
@@ -136,20 +147,13 @@ def _near(one: Account, other: Account, words: float) -> Iterable[_Part]:
     yield _Part(NEAR_NUMBERS.get(numbers.found, 0.0), numbers.reason)
     if one.document == other.document:
         yield _Part(SAME_THREAD, "in one thread")
-    if deeds := sorted(one.deeds & other.deeds):
-        yield _Part(SAME_DEED, f"both say “{_deed_in_words(one, deeds[0])}”")
+    if deeds := sorted(one.deeds.keys() & other.deeds.keys()):
+        said = min(one.deeds[deeds[0]], other.deeds[deeds[0]])
+        yield _Part(SAME_DEED, f"both say “{said}”")
     if one.type != other.type:
         yield _Part(OTHER_TYPE, f"{one.type} against {other.type}")
     if names := sorted(one.names & other.names):
         yield _Part(SAME_NAME, f"both name {_name_in_words(one, names[0])}")
-
-
-def _deed_in_words(account: Account, term: str) -> str:
-    """The first word of an account that comes down to a term: a term is a stem, no word."""
-    event, text = account.event, account.analysed.document.text
-    spans = (event.trigger, *event.mentions) if event else (account.trigger,)
-    words = (word for span in spans for word in span.of(text).split())
-    return next((word for word in words if any(term == t for t, _, _ in terms_of(word))), term)
 
 
 def _name_in_words(account: Account, name: str) -> str:

@@ -53,12 +53,17 @@ Verdict = Disputed | Agreed | CannotTell
 
 @dataclass(frozen=True, slots=True)
 class DisputedValue:
-    """One value of a disputed field: who gives it, and where."""
+    """One value of a disputed field: who gives it, and where.
+
+    ``value`` is in the words of the first report, or, where they are in several scripts, as a
+    number. ``withdrawn`` are those of the documents of which a later version gives another value.
+    """
 
     value: str
     documents: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     speakers: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

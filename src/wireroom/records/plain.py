@@ -108,6 +108,7 @@ def _disputed_value(value: DisputedValue) -> Plain:
         "documents": list(value.documents),
         "evidence": [_evidence(evidence) for evidence in value.evidence],
         "speakers": list(value.speakers),
+        "withdrawn": list(value.withdrawn),
     }
 
 

@@ -4,21 +4,19 @@ A check is two functions: one reads claims from a report, one holds claims of on
 """
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 
 from wireroom.disputes.accounts import Account
 from wireroom.disputes.figures import find_figures
-from wireroom.disputes.ordering import in_order, one_origin, told_by
+from wireroom.disputes.ordering import SHORT, in_order, one_origin, told_by
 from wireroom.records.disputes import Agreed, CannotTell, Claim, Disputed, Verdict
 from wireroom.records.quantities import Quantity
 from wireroom.text.instants import read_instant
 
 # A toll that is known to grow while bodies are found; property and prisoners are counted once.
 GROWING = frozenset({"killed", "injured", "missing", "displaced"})
-# "At least 40" is the count that somebody had, which may be short by a little; who says 70 has
-# another count. Set on FA-KES, 80 events, November 2026.
-SHORT = 1.15
+_MOST_SHOWN = 4  # values that the reason for a dispute names
 _SOONEST, _LATEST = timedelta(hours=1), timedelta(hours=24)
 
 
@@ -125,10 +123,19 @@ def _is_revision(earlier: Claim, later: Claim) -> bool:
     return _SOONEST <= second - first <= _LATEST
 
 
-def _reason(opposed: Iterable[Claim]) -> str:
-    claims = list(opposed)
-    lowest, highest = min(claims, key=_high), max(claims, key=_low)
-    reason = f"{told_by(lowest)} and {told_by(highest)} do not meet"
-    if one_origin(claims):
+def _reason(opposed: Sequence[Claim]) -> str:
+    """The values in the order of their size, each with the first who gives it and is named; of
+    many the least and the greatest."""
+    values: dict[tuple[float, float], Claim] = {}
+    for claim in sorted(opposed, key=lambda claim: claim.speaker is None):
+        values.setdefault((_low(claim), _high(claim)), claim)
+    told = [told_by(values[size]) for size in sorted(values)]
+    shown = told if len(told) <= _MOST_SHOWN else [told[0], told[-1]]
+    reason = f"{', '.join(shown[:-1])} and {shown[-1]} do not all meet"
+    if len(told) == len(shown) == 2:
+        reason = f"{shown[0]} and {shown[1]} do not meet"
+    elif len(told) > len(shown):
+        reason = f"of {len(told)} values, {shown[0]} and {shown[1]} lie furthest apart"
+    if one_origin(opposed):
         return f"reports of one origin differ, a copying change: {reason}"
     return reason

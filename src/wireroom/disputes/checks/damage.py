@@ -13,12 +13,12 @@ _REACH = 2  # words between the degree and the harm ("minor structural damage")
 
 
 def find_damage(account: Account) -> Iterator[Claim]:
-    """One claim for each degree of damage in the sentences that mention the happening.
+    """One claim for each degree of damage in the sentences about the happening.
 
     The claim's bounds are the degree twice: 0 none, 1 little, 2 much. "Material damage" counts
     as much: it is more than a trifle to who says so.
     """
-    for sentence in account.sentences:
+    for sentence in account.about_it:
         found = split_words(account.text, sentence)
         for at, word in enumerate(found):
             degree = _degree_before(found, at) if word.key in meanings("harms") else None

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from wireroom.disputes.accounts import Account
+from wireroom.disputes.causes import DENIED, POSSIBLE, find_causes, is_blame
 from wireroom.disputes.checks.actors import BLAMED, name_actors
 from wireroom.disputes.ordering import in_order, told_by
 from wireroom.disputes.parties import are_rivals, party_of
@@ -13,11 +14,10 @@ from wireroom.records.attributions import Attribution
 from wireroom.records.disputes import Agreed, CannotTell, Claim, Disputed, Verdict
 from wireroom.records.spans import Span, hull
 
-_DENIES = "not:"
-
 
 def find_responsibility(account: Account) -> Iterator[Claim]:
-    """The actors that the report names, what it calls the deed, and who denies having done it.
+    """The actors that the report names, what it calls the deed, what it says that it came from,
+    whom others blame for it, and who denies having done it.
 
     "A terrorist attack" says who did it where nobody is named.
     """
@@ -28,11 +28,13 @@ def find_responsibility(account: Account) -> Iterator[Claim]:
         yield from named
     for span, party in () if named else _called(account):
         yield _claim(account, span, party, account.speaker(span))
+    yield from _causes(account, [claim.evidence.span for claim in named])
+    yield from _blamed(account)
     for attribution in account.analysed.analysis.attributions:
         denial = _denial(account, attribution)
         own = "|".join(sorted(party_of(attribution.speaker or "")))
         if denial and own:
-            yield _claim(account, denial, _DENIES + own, attribution.speaker)
+            yield _claim(account, denial, DENIED + own, attribution.speaker)
 
 
 def _claim(account: Account, span: Span, key: str, speaker: str | None) -> Claim:
@@ -45,6 +47,27 @@ def _claim(account: Account, span: Span, key: str, speaker: str | None) -> Claim
         origin=account.origin,
         said=account.said,
     )
+
+
+def _causes(account: Account, taken: Sequence[Span]) -> Iterator[Claim]:
+    for cause in find_causes(account):
+        if not any(cause.span.overlaps(span) for span in taken):
+            speaker = cause.speaker or account.sayer(cause.span)
+            yield _claim(account, cause.span, cause.key, speaker)
+
+
+def _blamed(account: Account) -> Iterator[Claim]:
+    """The parties of the list that somebody holds responsible, where the happening is told."""
+    for report in account.analysed.analysis.events:
+        told = any(sentence.covers(report.trigger) for sentence in account.sentences)
+        if not told or not is_blame(account, report) or report.certainty == "denied":
+            continue
+        for target in report.targets:
+            parties = party_of(target.name)
+            listed = parties and not any(party.startswith("=") for party in parties)
+            if target.spans and listed and target.spans[0].start > report.trigger.start:
+                key = "|".join(sorted(parties))
+                yield _claim(account, target.spans[0], key, report.actors[0].name)
 
 
 def _called(account: Account) -> Iterator[tuple[Span, str]]:
@@ -85,19 +108,37 @@ def compare_responsibility(claims: Sequence[Claim]) -> Verdict:
     opposed = [claim for claim in known if any(_clash(claim, other) for other in known)]
     if not opposed:
         return Agreed("every party that is named may be every other, and none denies it")
-    other = next(claim for claim in opposed if _clash(opposed[0], claim))
-    if _denies(opposed[0]) != _denies(other):
-        return Disputed(f"{told_by(opposed[0])} against {told_by(other)}", tuple(opposed))
-    return Disputed(f"{told_by(opposed[0])} and {told_by(other)} differ", tuple(opposed))
+    one, other = _widest(opposed)
+    if _denies(one) != _denies(other):
+        return Disputed(f"{told_by(one)} against {told_by(other)}", tuple(opposed))
+    return Disputed(f"{told_by(one)} and {told_by(other)} differ", tuple(opposed))
+
+
+def _widest(opposed: Sequence[Claim]) -> tuple[Claim, Claim]:
+    """The two to name: who blames flatly before who denies or doubts, those with a speaker,
+    and, since the reason is in English, those in Latin letters."""
+    pairs = [(a, b) for a in opposed for b in opposed if a is not b and _clash(a, b)]
+    return min(pairs, key=lambda pair: (_rank(pair[0]) + _rank(pair[1]), _denies(pair[0])))
+
+
+def _rank(claim: Claim) -> int:
+    flat = 8 * claim.key.startswith(POSSIBLE) + 4 * _denies(claim)
+    return flat + 2 * (claim.speaker is None) + (not claim.value.isascii())
 
 
 def _denies(claim: Claim) -> bool:
-    return claim.key.startswith(_DENIES)
+    return claim.key.startswith(DENIED)
 
 
 def _clash(a: Claim, b: Claim) -> bool:
-    first = frozenset(a.key.removeprefix(_DENIES).split("|"))
-    second = frozenset(b.key.removeprefix(_DENIES).split("|"))
+    """Whether both cannot hold: a party and its denial, or two parties that cannot be one. What is
+    left open clashes with a denial only."""
+    first, second = _parties(a), _parties(b)
     if _denies(a) != _denies(b):
         return bool(first & second)
-    return not _denies(a) and are_rivals(first, second)
+    open_ = a.key.startswith(POSSIBLE) or b.key.startswith(POSSIBLE)
+    return not open_ and not _denies(a) and are_rivals(first, second)
+
+
+def _parties(claim: Claim) -> frozenset[str]:
+    return frozenset(claim.key.removeprefix(DENIED).removeprefix(POSSIBLE).split("|"))
