@@ -48,7 +48,9 @@ def analyse_document(document: Document, gazetteer: Gazetteer) -> Analysis:
     parts = [_analyse_passage(document, passage, gazetteer) for passage in passages]
     language = _main_language(passages)
     analysis = merge_analyses(document.id, language, parts)
-    analysis = replace(analysis, attributions=frame_threads(document, analysis.attributions))
+    packs = [pack_for(code) for code in sorted({passage.language for passage in passages})]
+    framed = frame_threads(document, analysis.attributions, packs)
+    analysis = replace(analysis, attributions=framed)
     return replace(
         analysis,
         main_event=find_main_event(analysis, document),

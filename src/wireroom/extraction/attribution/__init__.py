@@ -23,7 +23,7 @@ from wireroom.extraction.attribution.silence import silence_draft
 from wireroom.extraction.attribution.sources.lists import source_lists
 from wireroom.extraction.attribution.sources.people import People
 from wireroom.extraction.attribution.sources.speakers import Speakers
-from wireroom.extraction.attribution.syntax import Tree
+from wireroom.extraction.attribution.syntax import Tree, small_words
 from wireroom.records.annotations import AnnotatedText, Entity
 from wireroom.records.attributions import Attribution
 from wireroom.records.languages import LanguagePack
@@ -41,14 +41,16 @@ def find_attributions(annotated: AnnotatedText, pack: LanguagePack) -> tuple[Att
     quotes = Quotes(annotated)
     if not any(token.dep for token in annotated.tokens):
         return nest(list(find_by_quotation(annotated, quotes, lexicon)))
-    tree = Tree(annotated)
+    tree = Tree(annotated, pack)
     names = names_at(annotated)
     found = _drafts(annotated, tree, quotes, names, pack)
     drafts = chained(joined(tree, sorted(found, key=lambda draft: draft.head)))
     lists = source_lists(pack)
     speakers = Speakers(tree, People(tree, annotated.entities, lists), names, lists)
     finished = [finish(tree, draft, lexicon, quotes, speakers.resolve(draft)) for draft in drafts]
-    return with_own_words(nest(finished, links(drafts)), annotated.text)
+    return with_own_words(
+        nest(finished, links(drafts)), annotated.text, small_words(pack).get("i", frozenset())
+    )
 
 
 def _drafts(

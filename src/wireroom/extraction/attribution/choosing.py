@@ -101,7 +101,7 @@ class Chooser:
         open_left = before < 0 or tree.tokens[before].sentence != tree.tokens[draft.head].sentence
         set_off = open_left or tree.tokens[before].text in _COMMAS or first in _COMMAS
         closed = after >= len(tree.tokens) or tree.tokens[after].text in _ENDS
-        if first in ("as", "как"):
+        if tree.does(clause[0], "as"):
             return set_off and (closed or tree.tokens[clause[-1]].text in _ENDS)
         finite = "VerbForm=Fin" in tree.tokens[draft.head].feats
         return finite and not marks and draft.head > (draft.first or 0)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from wireroom.extraction.compiled import once_a_pack
 from wireroom.records.attributions import Stance
 from wireroom.records.languages import LanguagePack, Rows
 
@@ -70,19 +71,9 @@ def _entry(cues: tuple[CueWord, ...], frame: str) -> CueWord | None:
     return cues[0] if cues else None
 
 
-_compiled: dict[str, tuple[object, Lexicon]] = {}
-
-
+@once_a_pack
 def lexicon_of(pack: LanguagePack) -> Lexicon:
-    """The pack's cues, compiled once for as long as the pack is the same."""
-    known = _compiled.get(pack.code)
-    if known is None or known[0] is not pack.lists:
-        known = (pack.lists, _compile(pack))
-        _compiled[pack.code] = known
-    return known[1]
-
-
-def _compile(pack: LanguagePack) -> Lexicon:
+    """The pack's cues."""
     rows = tuple(row for row in pack.rows("cues") if len(row) >= 6)
     return Lexicon(
         verbs=_words(rows, "verb"),

@@ -123,8 +123,8 @@ class Lines:
         tokens = self._tokens(label)
         colon = tokens[-1] + 1
         rest = Span(label.end + 1, paragraph.end)
-        content = _stripped(self._tree.text, rest)
-        if colon >= len(self._starts) or content is None:
+        content = rest.stripped(self._tree.text)
+        if colon >= len(self._starts) or not content.of(self._tree.text):
             return
         self._taken.add(colon)
         yield replace(self._line_draft(colon, tuple(tokens), content), kind="direct")
@@ -220,10 +220,3 @@ def _paragraphs(text: str, sentences: Sequence[Span]) -> list[Span]:
         else:
             found.append(sentence)
     return found
-
-
-def _stripped(text: str, span: Span) -> Span | None:
-    words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip())
-    end = span.start + len(words.rstrip())
-    return Span(start, end) if start < end else None

@@ -1,6 +1,6 @@
 """Which attribution is part of which: X reports that Y said Z."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from wireroom.extraction.attribution.drafts import Draft
@@ -74,13 +74,15 @@ def nest(
     return tuple(found)
 
 
-def with_own_words(found: Sequence[Attribution], text: str) -> tuple[Attribution, ...]:
-    """The "I" of quoted speech are the one who is quoted."""
+def with_own_words(
+    found: Sequence[Attribution], text: str, own: Set[str]
+) -> tuple[Attribution, ...]:
+    """The "I" of quoted speech, a word of ``own``, is the one who is quoted."""
     result = list(found)
     for index, attribution in enumerate(found):
         source = " ".join(span.of(text) for span in attribution.source).casefold()
         outer = attribution.inside
-        if source not in _I or outer is None or found[outer].kind == "indirect":
+        if source not in own or outer is None or found[outer].kind == "indirect":
             continue
         speaker = result[outer]
         result[index] = replace(
@@ -90,9 +92,6 @@ def with_own_words(found: Sequence[Attribution], text: str) -> tuple[Attribution
             antecedent=speaker.antecedent or (speaker.source[0] if speaker.source else None),
         )
     return tuple(result)
-
-
-_I = {"i", "я", "me", "my", "мне", "мной"}
 
 
 def _outer(attributions: Sequence[Attribution], open_: Sequence[int], index: int) -> int | None:

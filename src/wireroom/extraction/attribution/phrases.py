@@ -190,7 +190,7 @@ def as_draft(tree: Tree, verb: int, lexicon: Lexicon) -> Draft | None:
         first -= 1
         if verb - first > _LONGEST_SOURCE or tokens[first].text in _CLAUSE_MARKS:
             return None
-    if tokens[first].text.casefold() not in ("as", "как"):
+    if not tree.does(first, "as"):
         return None
     group = [i for i in verb_group(tree, verb) if i > first]
     words = [i for i in range(first + 1, verb) if i not in group]

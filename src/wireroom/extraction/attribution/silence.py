@@ -34,17 +34,12 @@ def is_negated(tree: Tree, verb: int) -> bool:
     """Whether "not", "never" or their like stands at the verb, or "no" at its subject."""
     for index in tree.children[verb]:
         token = tree.tokens[index]
-        if token.dep in tree.relations.negation or token.text.casefold() in _NOT:
+        if token.dep in tree.relations.negation or tree.does(index, "not"):
             return True
-        if token.dep in tree.relations.subject:
-            first = tree.tokens[min([index, *tree.children[index]])].text.casefold()
-            if first in _NOBODY:
-                return True
+        first = min([index, *tree.children[index]])
+        if token.dep in tree.relations.subject and tree.does(first, "nobody"):
+            return True
     return False
-
-
-_NOT = {"not", "n't", "n’t", "never", "не", "ни", "никогда", "neither", "nor"}
-_NOBODY = {"neither", "no", "nobody", "none", "никто"}
 
 
 def _draft(tree: Tree, verb: int, heads: tuple[int, ...]) -> Draft:
@@ -81,12 +76,12 @@ def _draft(tree: Tree, verb: int, heads: tuple[int, ...]) -> Draft:
 def _belongs(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     adverb = token.dep in _ADVERBIAL and not tree.children[index] and token.pos in ("ADV", "PART")
-    return adverb or token.text.casefold() in _NOT or token.dep == "case"
+    return adverb or tree.does(index, "not") or token.dep == "case"
 
 
 def _subject(tree: Tree, verb: int) -> Subject:
     # "could not be reached": the one who was not reached is the one who says nothing.
-    passive = tree.child(verb, ("nsubjpass", "nsubj:pass"))
+    passive = tree.child(verb, tree.relations.passive)
     if passive is not None:
         return Subject(passive, tuple(tree.trimmed(tree.phrase(passive))))
     return subject_of(tree, verb)

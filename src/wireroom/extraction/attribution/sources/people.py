@@ -13,18 +13,6 @@ from wireroom.records.spans import Span
 from wireroom.text.folding import fold
 
 _INITIALS = re.compile(r"\s?\(([^\W\d_]{2,4})\)")
-_MALE, _FEMALE = (
-    {"mr", "mr.", "sir", "lord", "г-н", "господин"},
-    {
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "lady",
-        "г-жа",
-        "госпожа",
-    },
-)
 _ROLE_RELATIONS = {"compound", "amod", "nmod", "appos", "flat:name", "flat"}
 
 
@@ -136,9 +124,10 @@ class People:
                 self._fullest.setdefault(fold(found.group(1)), (full[0], full[1] or entity.span))
 
     def _gender_of(self, entity: Entity, indexes: range, head: int) -> str:
-        before = self._tree.tokens[indexes[0] - 1].text.casefold() if indexes[0] else ""
-        if before in _MALE or before in _FEMALE:
-            return "m" if before in _MALE else "f"
+        if indexes[0] and self._tree.does(indexes[0] - 1, "male"):
+            return "m"
+        if indexes[0] and self._tree.does(indexes[0] - 1, "female"):
+            return "f"
         for part in self._tree.tokens[head].feats.split("|"):
             if part.startswith("Gender="):
                 return "f" if part == "Gender=Fem" else "m" if part == "Gender=Masc" else ""

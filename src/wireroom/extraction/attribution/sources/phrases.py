@@ -83,16 +83,14 @@ class SourcePhrases:
                 return text[first + 1 : last].strip() or None
         return None
 
-    def _determiner(self, head: int) -> str:
-        for index in self._tree.children[head]:
-            if self._tree.tokens[index].dep == "det":
-                return self._tree.tokens[index].text.casefold()
-        return ""
+    def _has_determiner(self, head: int, what: str) -> bool:
+        determiner = self._tree.child(head, ("det",))
+        return determiner is not None and self._tree.does(determiner, what)
 
     def is_definite(self, head: int) -> bool:
         if self._tree.relations.thing == {"obj"}:  # no articles
             return True
-        return self._determiner(head) in ("the", "this", "that")
+        return self._has_determiner(head, "definite")
 
     def is_indefinite(self, head: int) -> bool:
-        return self._determiner(head) in ("a", "an", "one", "another", "some")
+        return self._has_determiner(head, "indefinite")

@@ -14,15 +14,11 @@ from wireroom.records.attributions import SpeakerKind
 from wireroom.records.spans import Span
 
 _BACK = 4  # sentences within which a pronoun finds its name
-_HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "он": "m", "его": "m", "ему": "m"}
-_SHE = {"she": "f", "her": "f", "hers": "f", "herself": "f", "она": "f", "её": "f", "ее": "f"}
-_THEY = {"they", "their", "them", "it", "its", "они", "оно", "их"}
-_RELATIVE = {"who", "which", "that", "whom", "whose", "который", "которая", "которое", "которые"}
 _NAME_RELATIONS = {"appos", "flat:name", "flat", "nmod", "compound"}
 _NO_NAME = {"PLACE", "GROUP", "PERSON"}  # of a source whose head is a word for a body
 _PEOPLE = ("office", "person", "unnamed")
 _BODIES = ("outlet", "agency", "organisation", "document")
-_MEDIA = ("media", "press", "сми", "пресса")
+_PRONOUNS = (("m", "he"), ("f", "she"))
 _RECENT = 100  # mentions among which a pronoun finds its own
 _PLURAL = "Number=Plur"
 
@@ -65,12 +61,12 @@ class Speakers:
             return Speaker()
         token = self._tree.tokens[head]
         lemma = token.lemma.casefold()
-        word = token.text.casefold()
-        if word in _RELATIVE or lemma in _RELATIVE:
+        if self._tree.does(head, "relative"):
             return self._relative(head)
-        if word in _HE or word in _SHE:
-            return self._pronoun(head, _HE.get(word) or _SHE[word])
-        if word in _THEY:
+        for gender, pronoun in _PRONOUNS:
+            if self._tree.does(head, pronoun):
+                return self._pronoun(head, gender)
+        if self._tree.does(head, "they"):
             return self._group(head)
         if token.pos in ("PRON", "DET") and lemma not in self._lists.nouns:
             return Speaker()
@@ -226,7 +222,7 @@ class Speakers:
         listed = self._lists.listed(called) if called else None
         if listed is not None:
             return Speaker(*listed)
-        many = _PLURAL in token.feats or token.lemma.casefold() in _MEDIA
+        many = _PLURAL in token.feats or self._tree.does(head, "media")
         unnamed = kind == "outlet" and called is None and many
         return Speaker(called, "unnamed" if unnamed else kind, antecedent)
 

@@ -6,7 +6,6 @@ from wireroom.extraction.attribution.syntax import Tree
 
 _STEPS = 6  # how far up the tree a verb without a subject of its own looks for one
 _UNDERSTOOD = {"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "aux", "dep"}
-_PASSIVE = ("nsubjpass", "nsubj:pass")
 _NOUNS = ("NOUN", "PROPN")
 _IN_NAME = {"compound", "amod", "det", "nummod", "nmod", "poss", "case", "flat:name", "flat"}
 _MISREAD = {"dep", "nmod", "compound", "appos", "attr", "oprd", "intj", "nummod"}
@@ -52,10 +51,10 @@ def _own_subject(tree: Tree, index: int, verb: int) -> Subject | None:
         return NOBODY if thing is None else _as_subject(tree, thing)
     for child in _nearest_first(tree, index):
         token = tree.tokens[child]
-        if token.dep in _PASSIVE and index == verb:
+        if token.dep in tree.relations.passive and index == verb:
             return _instrumental(tree, verb)
         if token.dep in tree.relations.subject:
-            if token.text.casefold() in ("it", "there", "это") and _is_empty(tree, index):
+            if tree.does(child, "empty") and _is_empty(tree, index):
                 return NOBODY
             return _repaired(tree, _as_subject(tree, child), index)
     return None
@@ -94,9 +93,9 @@ def _office(tree: Tree, verb: int) -> Subject | None:
         return None
     for index in tree.children[verb]:
         token = tree.tokens[index]
-        if token.dep == "obl" and "Case=Loc" in token.feats and index < verb:
+        if token.dep in tree.relations.oblique and "Case=Loc" in token.feats and index < verb:
             case = tree.child(index, ("case",))
-            if case is not None and tree.tokens[case].lemma in ("в", "во", "на"):
+            if case is not None and tree.does(case, "at"):
                 return Subject(index, tuple(tree.trimmed(tree.phrase(index))))
     return None
 
