@@ -188,15 +188,65 @@ def test_a_paragraph_comes_through_four_hands(thread: AnalysedDocument) -> None:
     ), names
 
 
-def test_whom_the_piece_about_the_base_cites(thread: AnalysedDocument) -> None:
-    speakers = {a.speaker for a in thread.analysis.attributions if _in_post(thread, a, 6)}
-    assert any(speaker and "azeera" in speaker for speaker in speakers)
-    kinds = {
-        a.speaker_kind
+def the_one(thread: AnalysedDocument, source: str, cue: str) -> Attribution:
+    """The one attribution with these exact words as its source and its cue."""
+    (found,) = [
+        a
         for a in thread.analysis.attributions
-        if _in_post(thread, a, 6) and "Arab media" in words(thread, a.source)
+        if (words(thread, a.source), words(thread, a.cue)) == (source, cue)
+    ]
+    return found
+
+
+def test_the_piece_about_the_base_has_it_from_another_outlet(thread: AnalysedDocument) -> None:
+    reported = the_one(thread, "the al Jazeera television news channel", "just reported")
+    assert words(thread, reported.content).startswith("four rockets exploded")
+    assert words(thread, reported.content).endswith("stationed in Iraq")
+    assert reported.speaker_kind == "outlet"
+    assert chain(thread, reported) == ["al Jazeera", "Russian Spring", "post 6"]
+
+
+def test_the_piece_about_the_base_cites_unnamed_media_too(thread: AnalysedDocument) -> None:
+    media = the_one(thread, "the Arab media", "As specified by")
+    assert (media.speaker, media.speaker_kind) == (None, "unnamed")
+    assert chain(thread, media) == [None, "Russian Spring", "post 6"]
+
+
+def test_what_an_outlet_says_of_itself_nobody_passes_on(thread: AnalysedDocument) -> None:
+    own = the_one(thread, 'the "Russian Spring"', "already reported")
+    assert chain(thread, own) == ["Russian Spring", "Russian Spring", "post 6"]
+
+
+def test_all_pieces_of_the_outlet_are_its_own(thread: AnalysedDocument) -> None:
+    outlets = {
+        part.published: part.outlet
+        for post in thread.document.posts[5:7]
+        for part in post.parts
+        if part.published
     }
-    assert kinds == {"unnamed"}
+    assert outlets == {
+        "2019-12-29T23:49": "Russian Spring",
+        "2020-01-07T17:14": "Russian Spring",
+        "2020-01-07T19:43": "Russian Spring",
+    }
+
+
+def test_a_lede_below_a_picture_is_told_by_the_piece_of_its_headline(
+    thread: AnalysedDocument,
+) -> None:
+    headline = the_one(thread, "Pompeo", ":")
+    lede = the_one(thread, "U.S. Secretary of State Mike Pompeo", "said")
+    assert headline.inside == lede.inside
+    assert lede.inside is not None
+    piece = thread.analysis.attributions[lede.inside]
+    assert (piece.speaker, piece.speaker_kind) == (None, "outlet")
+    assert chain(thread, lede) == ["Mike Pompeo", None, "post 3"]
+
+
+def test_the_credit_of_a_picture_is_an_agency(thread: AnalysedDocument) -> None:
+    caption = the_one(thread, "REUTERS", "")
+    assert (caption.speaker, caption.speaker_kind) == ("REUTERS", "agency")
+    assert chain(thread, caption) == ["REUTERS", None, "post 3"]
 
 
 def _in_post(thread: AnalysedDocument, attribution: Attribution, number: int) -> bool:
