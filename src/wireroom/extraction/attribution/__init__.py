@@ -17,6 +17,7 @@ from wireroom.extraction.attribution.phrases import (
     as_draft,
     citing_draft,
     source_draft,
+    tail_draft,
 )
 from wireroom.extraction.attribution.quoted import Quotes
 from wireroom.extraction.attribution.silence import silence_draft
@@ -104,7 +105,13 @@ def _draft_at(index: int, tree: Tree, lexicon: Lexicon, chooser: Chooser) -> Dra
         )
         if found is not None:
             return found
-    return chooser.best(index)
+    draft = chooser.best(index)
+    if tree.is_verb(index) and (draft is None or (not draft.source and draft.frame in _OPEN)):
+        return tail_draft(tree, index, lexicon) or draft
+    return draft
+
+
+_OPEN = ("clause", "beside")
 
 
 def names_at(annotated: AnnotatedText) -> dict[int, Entity]:

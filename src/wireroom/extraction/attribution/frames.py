@@ -78,6 +78,8 @@ def _readings(tree: Tree, verb: int) -> Iterator[Reading]:
     relations = tree.relations
     for index in tree.children[verb]:
         token = tree.tokens[index]
+        if _is_cut_off(tree, verb, index):
+            continue
         if token.dep in relations.clause or _is_announced(tree, verb, index):
             yield Reading("clause", index, tuple(tree.phrase(index)))
         elif token.dep in relations.infinitive:
@@ -88,6 +90,24 @@ def _readings(tree: Tree, verb: int) -> Iterator[Reading]:
         elif token.dep in relations.oblique or (token.dep == "prep" and index > verb):
             yield from _prepositional(tree, verb, index)
     yield from _outer_readings(tree, verb)
+
+
+def _is_cut_off(tree: Tree, verb: int, index: int) -> bool:
+    """Whether a dash with space around it parts the clause from a verb that has a word of its own
+    before it: She is going wild - the ship has left."""
+    subject = tree.child(index, tree.relations.subject)
+    is_clause = tree.tokens[index].dep in tree.relations.clause
+    if not is_clause or subject is None or tree.child(index, ("mark",)) is not None:
+        return False
+    return any(
+        tree.tokens[i].text in _DASHES
+        and tree.tokens[i].start > tree.tokens[i - 1].end
+        and tree.tokens[i + 1].pos != "PUNCT"
+        for i in range(verb + 2, subject)
+    )
+
+
+_DASHES = {"-", "–", "—"}
 
 
 def _is_announced(tree: Tree, verb: int, index: int) -> bool:

@@ -212,5 +212,66 @@ def as_draft(tree: Tree, verb: int, lexicon: Lexicon) -> Draft | None:
     )
 
 
+def tail_draft(tree: Tree, verb: int, lexicon: Lexicon) -> Draft | None:
+    """…, X told the paper: by its place at the end of its sentence, where the parser lost its way.
+
+    A verb of saying with nothing to say after it but to whom, where and when; its source stands
+    before it, right after a comma, and a clause before that. Or the parser took a word before the
+    source for its object, with no comma between.
+    """
+    tokens = tree.tokens
+    cue = lexicon.verb(tokens[verb].lemma.casefold(), "beside")
+    if cue is None or "beside" not in cue.frames or not _ends_sentence(tree, verb):
+        return None
+    group, subject = verb_group(tree, verb), subject_of(tree, verb)
+    words = tuple(i for i in subject.words if i not in group)
+    if not words or words[-1] >= verb or not any("VerbForm=Fin" in tokens[i].feats for i in group):
+        return None
+    last = words[0] - 1
+    is_set_off = last > 0 and tokens[last].text in (",", "—", "–") or bool(subject.spare)
+    if not is_set_off or words[-1] + 1 + len(group) < verb:
+        return None
+    content = [i for i in range(words[0]) if tokens[i].sentence == tokens[verb].sentence]
+    content = tree.trimmed(content[-LONGEST_PHRASE:])
+    if len(content) < _SHORTEST_CLAUSE or not any(tree.is_verb(i) for i in content):
+        return None
+    if any(mark in tokens[i].text for i in content for mark in _QUOTATION_MARKS):
+        return None
+    if tree.does(content[0], "as") or any(tree.does(words[0], what) for what in _NO_SOURCE):
+        return None
+    return Draft(
+        verb,
+        "beside",
+        group,
+        words,
+        subject.head,
+        tree.spans(content),
+        tokens[content[0]].head if tokens[content[0]].head in content else content[0],
+        content[0],
+    )
+
+
+def _ends_sentence(tree: Tree, verb: int) -> bool:
+    """Whether no clause follows the verb before the next comma or the end of its sentence, and
+    no object but somebody who is told."""
+    for index in tree.children[verb]:
+        if index > verb and tree.tokens[index].dep in tree.relations.clause:
+            return False
+    for index in range(verb + 1, min(len(tree.tokens), verb + _LONGEST_TAIL)):
+        token = tree.tokens[index]
+        if token.sentence != tree.tokens[verb].sentence or token.text in (".", ","):
+            return True
+        if tree.is_verb(index) or token.text in _QUOTATION_MARKS or token.text == ":":
+            return False
+        is_thing = token.head == verb and token.dep in tree.relations.thing
+        if is_thing and token.pos != "PROPN" and "Number=Plur" not in token.feats:
+            return False
+    return verb + 1 >= len(tree.tokens)
+
+
+_LONGEST_TAIL = 14  # tokens after the verb
+_SHORTEST_CLAUSE = 3
+_NO_SOURCE = ("relative", "question", "circumstance")
+_QUOTATION_MARKS = {'"', "“", "«", "”", "»", "„", "''", "``"}
 _LONGEST_SOURCE = 12
 _CLAUSE_MARKS = {",", ";", ":"}
