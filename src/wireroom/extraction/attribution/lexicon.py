@@ -38,13 +38,15 @@ class Lexicon:
     A lemma may have several entries, for different frames: "call on" asks, "call" does not.
     ``weights`` is empty for a language whose cues have not been counted: there the frames that
     the list gives decide. ``silence`` and ``labels`` are words of no comment, and what stands
-    before a colon without being a speaker.
+    before a colon without being a speaker. ``citing`` are the phrases by which
+    the speaker of a sentence names a source of her own: with reference to.
     """
 
     verbs: Words
     nouns: Words
     adverbs: Words
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    citing: frozenset[str]
     weights: Mapping[str, float]
     silence: Mapping[str, str]
     labels: frozenset[str]
@@ -80,6 +82,7 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         nouns=_words(rows, "noun"),
         adverbs=_words(rows, "adverb"),
         phrases=_phrases(rows),
+        citing=frozenset(row[0] for row in rows if row[1:3] == ("preposition", "citing")),
         weights={row[0]: float(row[1]) for row in pack.rows("cue_weights") if len(row) == 2},
         silence={row[0]: row[1] for row in pack.rows("silence") if len(row) >= 2},
         labels=frozenset(word.casefold() for word in pack.words("labels")),

@@ -1,6 +1,7 @@
 """Cues that are no verbs: according to, per, reportedly, alleged, is sceptical of."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from wireroom.extraction.attribution.drafts import Draft, Frame, Reading
 from wireroom.extraction.attribution.frames import draft_of, verb_group
@@ -58,7 +59,9 @@ def source_draft(tree: Tree, index: int, lexicon: Lexicon) -> Draft | None:
         if last < len(tree.tokens) and all(
             tree.tokens[index + place].text.casefold() == word for place, word in enumerate(words)
         ):
-            return _source_draft(tree, index, last)
+            draft = _source_draft(tree, index, last)
+            is_citing = " ".join(words) in lexicon.citing
+            return draft if draft is None or is_citing else replace(draft, within=None)
     return None
 
 
@@ -70,6 +73,7 @@ def _source_draft(tree: Tree, first: int, last: int) -> Draft | None:
     words = _to_closing_mark(
         tree, tree.trimmed([i for i in tree.phrase(source_head, cue) if i > last])
     )
+    words = _with_name_after(tree, words)
     top = _top(tree, first, cue | {source_head})
     governor = tree.tokens[top].head
     if not words or governor == top:
@@ -93,6 +97,18 @@ def _source_draft(tree: Tree, first: int, last: int) -> Draft | None:
         content[0],
         within=clause,
     )
+
+
+def _with_name_after(tree: Tree, words: list[int]) -> list[int]:
+    """According to the agency Northwire, …: with a name that a comma ends and no verb has taken."""
+    last = words[-1] if words else -1
+    end = last
+    while end + 1 < len(tree.tokens) and tree.tokens[end + 1].pos == "PROPN" and last >= 0:
+        end += 1
+    follows = end + 1 < len(tree.tokens) and tree.tokens[end + 1].text == ","
+    if end == last or not follows or tree.tokens[last].pos != "NOUN":
+        return words
+    return [*words, *range(last + 1, end + 1)]
 
 
 def _to_closing_mark(tree: Tree, words: list[int]) -> list[int]:

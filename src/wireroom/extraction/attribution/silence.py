@@ -4,13 +4,15 @@ from wireroom.extraction.attribution.drafts import Draft
 from wireroom.extraction.attribution.frames import verb_group
 from wireroom.extraction.attribution.lexicon import Lexicon
 from wireroom.extraction.attribution.sources.subjects import Subject, subject_of
-from wireroom.extraction.attribution.syntax import Tree
+from wireroom.extraction.attribution.syntax import LONGEST_PHRASE, Tree
 
+_OF_WHAT = ("nmod", "obl", "ccomp")
 _ADVERBIAL = {"advmod", "npadvmod", "neg"}
 
 
 def silence_draft(tree: Tree, verb: int, lexicon: Lexicon) -> Draft | None:
-    """The verb as a cue of saying nothing; the content is what of, if that is told.
+    """The verb as a cue of saying nothing; the content is what of, if that is told: after the verb,
+    or else in the same sentence before its subject.
 
     Three patterns of the list: a *reply* verb that is negated, a *refuse* verb with a reply verb
     or noun under it, a *reach* verb that is negated, for comment.
@@ -58,10 +60,12 @@ def _draft(tree: Tree, verb: int, heads: tuple[int, ...]) -> Draft:
                 cue.add(index)
                 content = tree.phrase(thing)
                 break
-        if token.dep in tree.relations.thing or token.dep in ("nmod", "obl", "ccomp"):
+        if token.dep in tree.relations.thing or token.dep in _OF_WHAT:
             content = [i for i in tree.phrase(index) if i > last]
             break
     content = tree.trimmed([i for i in content if i not in cue and i not in subject.words])
+    if not content:
+        content = _clause_before(tree, [*subject.words, *cue])
     return Draft(
         verb,
         "silence",
@@ -71,6 +75,24 @@ def _draft(tree: Tree, verb: int, heads: tuple[int, ...]) -> Draft:
         tree.spans(content),
         stance="no-comment",
     )
+
+
+def _clause_before(tree: Tree, words: list[int]) -> list[int]:
+    """What the sentence tells before a silence about it: The truce holds - the army has not
+    commented."""
+    first = min(words)
+    tokens = tree.tokens
+    before = [i for i in range(max(0, first - LONGEST_PHRASE), first)]
+    before = [i for i in before if tokens[i].sentence == tokens[first].sentence]
+    while before and tokens[before[-1]].pos in ("CCONJ", "SCONJ"):
+        before.pop()
+    if not before or tokens[before[-1]].text not in _PARTING:
+        return []
+    clause = tree.trimmed(before)
+    return clause if any("VerbForm=Fin" in tokens[i].feats for i in clause) else []
+
+
+_PARTING = {"-", "–", "—", ",", ";", ":", "--"}
 
 
 def _belongs(tree: Tree, index: int) -> bool:

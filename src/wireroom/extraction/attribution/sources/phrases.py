@@ -54,6 +54,36 @@ class SourcePhrases:
             return None
         return " ".join(self._tree.text[tokens[first].start : tokens[last].end].split())
 
+    def name_at(self, head: int) -> str:
+        """The name that ends in the token: Barents Fuel, not Fuel."""
+        first = head
+        while first > 0 and head - first < _LONGEST_NAME and self._is_of_name(first - 1):
+            first -= 1
+        tokens = self._tree.tokens
+        return " ".join(self._tree.text[tokens[first].start : tokens[head].end].split())
+
+    def name_after(self, head: int, words: tuple[int, ...]) -> str | None:
+        """The name that follows a word for what it is: the agency Northwire."""
+        tokens = self._tree.tokens
+        last = head
+        while last + 1 in words and tokens[last + 1].pos == "PROPN":
+            last += 1
+        if last == head:
+            return None
+        return " ".join(self._tree.text[tokens[head + 1].start : tokens[last].end].split())
+
+    def word_for(self, head: int, words: tuple[int, ...]) -> int | None:
+        """The word that tells what a name is, right before it: the *agency* Northwire."""
+        first = head
+        while first - 1 in words and self._is_of_name(first - 1):
+            first -= 1
+        before, tokens = first - 1, self._tree.tokens
+        is_name = tokens[head].pos == "PROPN" and tokens[head].text[:1].isupper()
+        if not is_name or tokens[head].lemma.casefold() in self._lists.nouns or before not in words:
+            return None
+        is_noun = tokens[before].pos in ("NOUN", "PROPN") and tokens[before].text.islower()
+        return before if is_noun else None
+
     def longer_name(self, span: Span, name: str, inside: set[int]) -> str | None:
         """The whole name where the last word alone was taken for a person: a group's, mostly."""
         if " " in name:

@@ -16,9 +16,12 @@ from wireroom.records.spans import Span
 _BACK = 4  # sentences within which a pronoun finds its name
 _NAME_RELATIONS = {"appos", "flat:name", "flat", "nmod", "compound"}
 _NO_NAME = {"PLACE", "GROUP", "PERSON"}  # of a source whose head is a word for a body
+_SPEAKING = ("PERSON", "ORGANIZATION", "GROUP", "PLACE")  # a country's name is its government's
+_MEDIUM = ("agency", "outlet")
 _PEOPLE = ("office", "person", "unnamed")
 _BODIES = ("outlet", "agency", "organisation", "document")
 _PRONOUNS = (("m", "he"), ("f", "she"))
+_DEEPEST = 6  # clauses around a pronoun
 _RECENT = 100  # mentions among which a pronoun finds its own
 _PLURAL = "Number=Plur"
 
@@ -79,6 +82,8 @@ class Speakers:
         for _ in range(3):
             if self._tree.tokens[verb].dep in self._tree.relations.relative:
                 noun = self._tree.tokens[verb].head
+                if self._is_thing(head, noun):
+                    return Speaker()
                 words = tuple(self._tree.phrase(noun, [verb]))
                 speaker = self._phrase(noun, words)
                 token = self._tree.tokens[noun]
@@ -87,6 +92,14 @@ class Speakers:
                 )
             verb = self._tree.tokens[verb].head
         return Speaker()
+
+    def _is_thing(self, head: int, noun: int) -> bool:
+        """Whether "which" goes back to what cannot speak: which suggests that …"""
+        token = self._tree.tokens[noun]
+        if self._tree.does(head, "person") or token.lemma.casefold() in self._lists.nouns:
+            return False
+        entity = self._entities.get(noun)
+        return entity is None or entity.type not in _SPEAKING
 
     def _pronoun(self, head: int, gender: str) -> Speaker:
         mention = self._nearest(head, gender)
@@ -103,16 +116,37 @@ class Speakers:
         )
 
     def _nearest(self, head: int, gender: str) -> Mention | None:
-        """The last subject before the pronoun that may be meant, else the last mention."""
+        """The last subject before the pronoun that may be meant, else the last mention.
+
+        In "Burin, who he said was ill", it is not Burin.
+        """
         sentence = self._tree.tokens[head].sentence
+        described = self._described_by(head)
         known = [
             mention
             for mention in (*_before(self._people.mentions, head), *_before(self._resolved, head))
             if sentence - mention.sentence <= _BACK
+            and mention.head not in described
             and self._people.gender(mention.name) in (gender, "")
         ]
         known.sort(key=lambda mention: (mention.sentence, mention.is_subject, mention.head))
         return known[-1] if known else None
+
+    def _described_by(self, head: int) -> set[int]:
+        """The noun that the relative clause around a pronoun tells about, with its name."""
+        index = self._tree.tokens[head].head
+        for _ in range(_DEEPEST):
+            token = self._tree.tokens[index]
+            if token.dep in self._tree.relations.relative and not self._tree.is_verb(token.head):
+                opens = min(self._tree.phrase(index))
+                if opens >= head or not self._tree.does(opens, "relative"):
+                    return set()
+                near = (i for i in self._tree.children[token.head] if i < opens)
+                return {token.head, *near}
+            if token.head == index:
+                break
+            index = token.head
+        return set()
 
     def _group(self, head: int) -> Speaker:
         known = self._last_group
@@ -138,6 +172,9 @@ class Speakers:
         quoted = self._phrases.quoted_name(words)
         if quoted is not None and (kind := self._lists.kind_of_name(quoted)):
             return Speaker(quoted, kind)
+        medium = self._medium(head, words)
+        if medium is not None:
+            return medium
         entity = self._entities.get(head)
         noun = self._lists.nouns.get(self._tree.tokens[head].lemma.casefold())
         if entity is not None and not (noun and entity.type in _NO_NAME):
@@ -145,6 +182,27 @@ class Speakers:
         if noun is not None:
             return self._described(head, words, noun[0])
         return self._unknown(head, words)
+
+    def _medium(self, head: int, words: tuple[int, ...]) -> Speaker | None:
+        """The agency Northwire: a name of which a word of the source says what medium it is."""
+        before = self._phrases.word_for(head, words)
+        for index, name in (
+            (before, self._phrases.name_at(head)),
+            (head, self._phrases.name_after(head, words)),
+        ):
+            kind = None if index is None else self._medium_kind(index)
+            if name is not None and kind is not None:
+                return Speaker(*(self._lists.listed(name) or (name, kind)))
+        return None
+
+    def _medium_kind(self, index: int) -> SpeakerKind | None:
+        # "The agency" alone may be an office; before a name it is a news agency.
+        if self._tree.does(index, "agency"):
+            return "agency"
+        if self._tree.does(index, "media"):
+            return None
+        kind = self._lists.nouns.get(self._tree.tokens[index].lemma.casefold(), (None, ""))[0]
+        return kind if kind in _MEDIUM else None
 
     def _person(self, mention: Mention, head: int, words: tuple[int, ...]) -> Speaker:
         name, where = self._people.fullest(mention.name)
@@ -247,7 +305,8 @@ class Speakers:
         if where is not None:
             return Speaker(full, "person", where)
         if token.pos == "PROPN":
-            return Speaker(token.text, None)
+            name = self._phrases.name_at(head)
+            return Speaker(name, "organisation" if " " in name else None)
         institution = self._phrases.institution(head, words)
         if _PLURAL in token.feats and institution is None:
             return Speaker(None, "unnamed")
