@@ -30,6 +30,9 @@ def finish(
 def _closed(span: Span, text: str) -> Span:
     """With the closing quotation mark of a name that ends the source."""
     words, following = span.of(text), text[span.end : span.end + 1]
+    for opening, closing in ("[]", "()"):
+        if words.endswith(closing) and words.count(opening) < words.count(closing):
+            return Span(span.start, span.end - 1)
     opening = _OPENING.get(following)
     if opening is None:
         return span

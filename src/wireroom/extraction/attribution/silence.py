@@ -82,7 +82,7 @@ def _clause_before(tree: Tree, words: list[int]) -> list[int]:
     commented."""
     first = min(words)
     tokens = tree.tokens
-    before = [i for i in range(max(0, first - LONGEST_PHRASE), first)]
+    before = list(range(max(0, first - LONGEST_PHRASE), first))
     before = [i for i in before if tokens[i].sentence == tokens[first].sentence]
     while before and tokens[before[-1]].pos in ("CCONJ", "SCONJ"):
         before.pop()

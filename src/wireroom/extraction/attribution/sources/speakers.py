@@ -8,6 +8,7 @@ from wireroom.extraction.attribution.drafts import Draft
 from wireroom.extraction.attribution.sources.lists import SourceLists
 from wireroom.extraction.attribution.sources.people import Mention, People
 from wireroom.extraction.attribution.sources.phrases import SourcePhrases
+from wireroom.extraction.attribution.sources.pronouns import described_around, noun_described
 from wireroom.extraction.attribution.syntax import Tree
 from wireroom.records.annotations import Entity
 from wireroom.records.attributions import SpeakerKind
@@ -21,7 +22,7 @@ _MEDIUM = ("agency", "outlet")
 _PEOPLE = ("office", "person", "unnamed")
 _BODIES = ("outlet", "agency", "organisation", "document")
 _PRONOUNS = (("m", "he"), ("f", "she"))
-_DEEPEST = 6  # clauses around a pronoun
+_BACK_TO_MEDIUM = 12  # sentences; a long quotation may stand between
 _RECENT = 100  # mentions among which a pronoun finds its own
 _PLURAL = "Number=Plur"
 
@@ -78,20 +79,16 @@ class Speakers:
         return speaker
 
     def _relative(self, head: int) -> Speaker:
-        verb = self._tree.tokens[head].head
-        for _ in range(3):
-            if self._tree.tokens[verb].dep in self._tree.relations.relative:
-                noun = self._tree.tokens[verb].head
-                if self._is_thing(head, noun):
-                    return Speaker()
-                words = tuple(self._tree.phrase(noun, [verb]))
-                speaker = self._phrase(noun, words)
-                token = self._tree.tokens[noun]
-                return speaker._replace(
-                    antecedent=speaker.antecedent or Span(token.start, token.end)
-                )
-            verb = self._tree.tokens[verb].head
-        return Speaker()
+        noun = noun_described(self._tree, head)
+        if noun is None or self._is_thing(head, noun):
+            return Speaker()
+        clauses = [i for i in self._tree.children[noun] if self._is_relative(i)]
+        speaker = self._phrase(noun, tuple(self._tree.phrase(noun, clauses)))
+        token = self._tree.tokens[noun]
+        return speaker._replace(antecedent=speaker.antecedent or Span(token.start, token.end))
+
+    def _is_relative(self, index: int) -> bool:
+        return self._tree.tokens[index].dep in self._tree.relations.relative
 
     def _is_thing(self, head: int, noun: int) -> bool:
         """Whether "which" goes back to what cannot speak: which suggests that …"""
@@ -121,7 +118,7 @@ class Speakers:
         In "Burin, who he said was ill", it is not Burin.
         """
         sentence = self._tree.tokens[head].sentence
-        described = self._described_by(head)
+        described = described_around(self._tree, head)
         known = [
             mention
             for mention in (*_before(self._people.mentions, head), *_before(self._resolved, head))
@@ -131,22 +128,6 @@ class Speakers:
         ]
         known.sort(key=lambda mention: (mention.sentence, mention.is_subject, mention.head))
         return known[-1] if known else None
-
-    def _described_by(self, head: int) -> set[int]:
-        """The noun that the relative clause around a pronoun tells about, with its name."""
-        index = self._tree.tokens[head].head
-        for _ in range(_DEEPEST):
-            token = self._tree.tokens[index]
-            if token.dep in self._tree.relations.relative and not self._tree.is_verb(token.head):
-                opens = min(self._tree.phrase(index))
-                if opens >= head or not self._tree.does(opens, "relative"):
-                    return set()
-                near = (i for i in self._tree.children[token.head] if i < opens)
-                return {token.head, *near}
-            if token.head == index:
-                break
-            index = token.head
-        return set()
 
     def _group(self, head: int) -> Speaker:
         known = self._last_group
@@ -187,6 +168,7 @@ class Speakers:
         """The agency Northwire: a name of which a word of the source says what medium it is."""
         before = self._phrases.word_for(head, words)
         for index, name in (
+            (self._phrases.word_for_quoted(words), self._phrases.quoted_name(words)),
             (before, self._phrases.name_at(head)),
             (head, self._phrases.name_after(head, words)),
         ):
@@ -270,9 +252,11 @@ class Speakers:
 
     def _body(self, head: int, words: tuple[int, ...], kind: SpeakerKind) -> Speaker:
         phrases, token = self._phrases, self._tree.tokens[head]
-        institution = phrases.institution(head, words)
+        institution = phrases.institution(head, words, kind)
         called = phrases.quoted_name(words) or (institution.name if institution else None)
         antecedent = None
+        if kind == "document" and called is None and _PLURAL not in token.feats:
+            called = phrases.called(head)
         if kind == "organisation" and called is None:
             full = phrases.body_named(head)
             called = full.name if full else phrases.called(head)
@@ -280,9 +264,23 @@ class Speakers:
         listed = self._lists.listed(called) if called else None
         if listed is not None:
             return Speaker(*listed)
+        if called is None and kind in _MEDIUM and (again := self._again_the_medium(head, words)):
+            return again
         many = _PLURAL in token.feats or self._tree.does(head, "media")
         unnamed = kind == "outlet" and called is None and many
         return Speaker(called, "unnamed" if unnamed else kind, antecedent)
+
+    def _again_the_medium(self, head: int, words: tuple[int, ...]) -> Speaker | None:
+        """The channel, after one with a name was cited that was called so."""
+        known, token = self._last_group, self._tree.tokens[head]
+        if known is None or known.speaker.kind not in _MEDIUM or _PLURAL in token.feats:
+            return None
+        is_definite = self._tree.does(words[0], "definite")
+        if not is_definite or token.sentence - known.sentence > _BACK_TO_MEDIUM:
+            return None
+        if token.text.casefold() not in known.span.of(self._tree.text).casefold().split():
+            return None
+        return known.speaker._replace(antecedent=known.speaker.antecedent or known.span)
 
     def _of_office(self, head: int, words: tuple[int, ...], kind: SpeakerKind) -> Speaker:
         institution = self._phrases.institution(head, words)
