@@ -1,7 +1,7 @@
 """Who said what, by which words."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wireroom.extraction.attribution.choosing import Chooser
 from wireroom.extraction.attribution.direct import Speech
@@ -11,7 +11,14 @@ from wireroom.extraction.attribution.generic import find_by_quotation
 from wireroom.extraction.attribution.interrupted import interrupting_draft
 from wireroom.extraction.attribution.lexicon import Lexicon, lexicon_of
 from wireroom.extraction.attribution.lines import Lines
-from wireroom.extraction.attribution.nesting import chained, joined, links, nest, with_own_words
+from wireroom.extraction.attribution.nesting import (
+    chained,
+    joined,
+    links,
+    nest,
+    parted,
+    with_own_words,
+)
 from wireroom.extraction.attribution.phrases import (
     adverb_draft,
     as_draft,
@@ -44,8 +51,9 @@ def find_attributions(annotated: AnnotatedText, pack: LanguagePack) -> tuple[Att
         return nest(list(find_by_quotation(annotated, quotes, lexicon)))
     tree = Tree(annotated, pack)
     names = names_at(annotated)
-    found = _drafts(annotated, tree, quotes, names, pack)
-    drafts = chained(joined(tree, sorted(found, key=lambda draft: draft.head)))
+    found: Sequence[Draft] = list(_drafts(annotated, tree, quotes, names, pack))
+    found = parted(tree, joined(tree, sorted(found, key=lambda draft: draft.head)))
+    drafts = chained(found)
     lists = source_lists(pack)
     speakers = Speakers(tree, People(tree, annotated.entities, lists), names, lists)
     finished = [finish(tree, draft, lexicon, quotes, speakers.resolve(draft)) for draft in drafts]

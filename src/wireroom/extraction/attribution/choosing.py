@@ -17,6 +17,7 @@ NOUN_THRESHOLD = 0.0  # a noun is easily no cue at all: a false alarm costs more
 
 _COMMAS = {",", "—", "–", "-", "(", "»", "”", '"'}
 _ENDS = {",", ".", "—", "–", ")", ":", ";", "!", "?"}
+_OF_DEEDS = ("object", "object-and-rest")
 _ORDER = ("quotation", "clause", "infinitive", "beside", "object-and-rest", "object")
 
 
@@ -31,12 +32,13 @@ class Chooser:
         self._names = names
         self._speech = speech
         self._about = Background(speech.quotes, self._lexicon, source_lists(pack))
+        self._nouns = {*source_lists(pack).nouns, *self._lexicon.nouns}
 
     def readings(self, index: int) -> Iterator[Draft]:
         """All readings of one token as a cue."""
         part = self._tree.tokens[index].pos
         drafts: Iterable[Draft] = ()
-        if part in ("VERB", "AUX"):
+        if part in ("VERB", "AUX") and not self._is_object(index):
             drafts = (*verb_drafts(self._tree, index), *self._speech.drafts(index))
         elif self._is_predicate(index):
             drafts = verb_drafts(self._tree, index)
@@ -46,6 +48,21 @@ class Chooser:
             drafts = adjective_drafts(self._tree, index)
         for draft in drafts:
             yield self._speech.completed(draft)
+
+    def _is_object(self, index: int) -> bool:
+        """A noun that was read as a verb: ignored *reports* its own staff had written."""
+        tokens = self._tree.tokens
+        token, before = tokens[index], tokens[index - 1]
+        if not index or before.pos != "VERB" or before.sentence != token.sentence:
+            return False
+        is_ambiguous = (
+            token.text.casefold() != token.lemma.casefold() and "Tense=Pres" in token.feats
+        )
+        is_noun = token.lemma.casefold() in self._nouns
+        own = (i for i in self._tree.children[index] if i < index)
+        has_subject = any(tokens[i].dep in self._tree.relations.subject for i in own)
+        takes = "VerbForm=Part" in before.feats or "Tense=Past" in before.feats
+        return is_ambiguous and is_noun and takes and not (has_subject and before.head == index)
 
     def _is_predicate(self, index: int) -> bool:
         """A cue verb of the list under another part of speech, with a subject of its own."""
@@ -57,6 +74,7 @@ class Chooser:
     def best(self, index: int) -> Draft | None:
         """The reading that holds, or None."""
         drafts = [draft for draft in self.readings(index) if draft.content]
+        drafts = [draft for draft in drafts if not self._is_deed(draft)]
         if not drafts:
             return None
         plain = next((draft for draft in drafts if self._is_plain(draft)), None)
@@ -68,6 +86,13 @@ class Chooser:
             least = NOUN_THRESHOLD if drafts[top].frame.startswith("noun") else THRESHOLD
             return drafts[top] if scores[top] > least else None
         return self._by_list(drafts)
+
+    def _is_deed(self, draft: Draft) -> bool:
+        """The rebels attacked the "safe" zone: a deed, unless a person attacks with words."""
+        if draft.frame not in _OF_DEEDS or draft.source_head is None:
+            return False
+        lemma = self._tree.tokens[draft.head].lemma.casefold()
+        return lemma in self._lexicon.deeds and self._names.get(draft.source_head) != "PERSON"
 
     def score(self, draft: Draft) -> float:
         """Log odds that the draft is an attribution."""

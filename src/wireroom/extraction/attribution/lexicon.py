@@ -7,6 +7,7 @@ from wireroom.extraction.compiled import once_a_pack
 from wireroom.records.attributions import Stance
 from wireroom.records.languages import LanguagePack, Rows
 
+_DEEDS = ("ASSAULT", "COERCE", "PROTEST", "CRIME")
 _STANCES: dict[str, Stance] = {
     "asserts": "asserts",
     "denies": "denies",
@@ -39,7 +40,8 @@ class Lexicon:
     ``weights`` is empty for a language whose cues have not been counted: there the frames that
     the list gives decide. ``silence`` and ``labels`` are words of no comment, and what stands
     before a colon without being a speaker. ``citing`` are the phrases by which
-    the speaker of a sentence names a source of her own: with reference to.
+    the speaker of a sentence names a source of her own: with reference to; ``deeds`` are verbs of
+    what is done to somebody, which are no cues.
     """
 
     verbs: Words
@@ -50,6 +52,7 @@ class Lexicon:
     weights: Mapping[str, float]
     silence: Mapping[str, str]
     labels: frozenset[str]
+    deeds: frozenset[str]
 
     def verb(self, lemma: str, frame: str) -> CueWord | None:
         """The entry of a verb for a frame; its first entry where none is for the frame."""
@@ -86,6 +89,15 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         weights={row[0]: float(row[1]) for row in pack.rows("cue_weights") if len(row) == 2},
         silence={row[0]: row[1] for row in pack.rows("silence") if len(row) >= 2},
         labels=frozenset(word.casefold() for word in pack.words("labels")),
+        deeds=_deeds(pack.rows("triggers")) - {row[0] for row in rows if row[1] == "verb"},
+    )
+
+
+def _deeds(triggers: Rows) -> frozenset[str]:
+    return frozenset(
+        row[0]
+        for row in triggers
+        if len(row) >= 5 and row[1] == "v" and row[2] in _DEEDS and row[4] == "do"
     )
 
 

@@ -11,13 +11,14 @@ from wireroom.extraction.attribution.frames import verb_group
 from wireroom.extraction.attribution.lexicon import lexicon_of
 from wireroom.extraction.attribution.quoted import Quotes, merged
 from wireroom.extraction.attribution.sources.lists import source_lists
-from wireroom.extraction.attribution.syntax import Tree
+from wireroom.extraction.attribution.syntax import LONGEST_PHRASE, Tree
 from wireroom.records.annotations import Entity
 from wireroom.records.languages import LanguagePack
 from wireroom.records.spans import Span
 
 _LABEL = re.compile(r"([^\W\d_][\w.’'()\-]*(?:[ \u00a0][\w.’'()\-,&]+){0,5}):(?=[\s\"“«„‘'])\s*")
 _LAST = re.compile(r"[:：]\s+([^\W\d_][\w.’'\-]*(?: [\w.’'\-]+){0,3})$")
+_INSERTED = re.compile(r"\[([^\[\]\n]{2,60})\]\s")
 _INITIALS = re.compile(r"\(([^\W\d_]{2,5})\)")
 _SPEAKERS = {"PERSON", "ORGANIZATION", "GROUP", "WORK", "PLACE"}
 _OF_PHRASE = {"DET", "NOUN", "PROPN", "ADJ", "ADP"}
@@ -78,6 +79,7 @@ class Lines:
             if self._intros[number] is not None:
                 last = max(last, self._blocks.last(number + 1))
             yield from self._block(number)
+            yield from self._inserted(paragraph)
         for number in range(len(self._quotes)):
             yield from self._after_name(number)
             yield from self._before_cue(number)
@@ -238,6 +240,27 @@ class Lines:
             if token.pos == "VERB" and self._lexicon.is_speech(token.lemma.casefold()):
                 return index
         return None
+
+    def _inserted(self, paragraph: Span) -> Iterator[Draft]:
+        """ "[The decision] also calls upon …": who is quoted stands in an editor's brackets, in
+        which parsers lose their way."""
+        inserted = _INSERTED.match(self._tree.text, paragraph.start, paragraph.end)
+        if inserted is None:
+            return
+        tokens, source = self._tree.tokens, self._tokens(Span(*inserted.span(1)))
+        verb = source[-1] + 2 if source else len(tokens)
+        while verb < len(tokens) and tokens[verb].pos in ("ADV", "AUX"):
+            verb += 1
+        if verb >= len(tokens) or tokens[verb].lemma.casefold() not in self._lexicon.verbs:
+            return
+        last = verb + 1 if tokens[verb + 1 : verb + 2] and tokens[verb + 1].dep == "prep" else verb
+        same = tokens[verb].sentence
+        rest = [i for i in range(last + 1, len(tokens)) if tokens[i].sentence == same]
+        content = self._tree.trimmed(rest[:LONGEST_PHRASE])
+        if content:
+            spans = (Span(tokens[content[0]].start, tokens[content[-1]].end),)
+            cue = tuple(range(source[-1] + 2, last + 1))
+            yield Draft(verb, "preposition", cue, tuple(source), source[-1], spans)
 
     def _line_draft(self, colon: int, source: tuple[int, ...], content: Span) -> Draft:
         return Draft(colon, "line", (colon,), source, source[-1], (content,))

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from wireroom.extraction.attribution.drafts import Draft
+from wireroom.extraction.attribution.quoted import without
 from wireroom.extraction.attribution.syntax import Tree
 from wireroom.records.attributions import Attribution
 from wireroom.records.spans import Span, hull
@@ -24,6 +25,27 @@ def joined(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
             found[draft.head] = replace(draft, cue=cue)
             gone.add(outer.head)
     return [found[draft.head] for draft in drafts if draft.head not in gone]
+
+
+def parted(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
+    """A, X said, and Y denied it: what Y says is no part of what X says."""
+    return [_without_others(tree, draft, drafts) for draft in drafts]
+
+
+def _without_others(tree: Tree, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    if draft.frame != "beside" or draft.content_head is None or draft.content_head > draft.head:
+        return draft
+    holes = []
+    for other in drafts:
+        token = tree.tokens[other.head]
+        is_joined = token.dep == "conj" and token.head == draft.content_head
+        if is_joined and other.source and other.source[0] > draft.head:
+            first = min(tree.phrase(other.head))
+            while first > draft.head + 1 and tree.tokens[first - 1].pos in ("CCONJ", "PUNCT"):
+                first -= 1
+            holes.append(Span(tree.tokens[first].start, max(s.end for s in draft.content)))
+    content = without(draft.content, holes, tree.text)
+    return replace(draft, content=content) if content else draft
 
 
 def chained(drafts: Sequence[Draft]) -> list[Draft]:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wireroom.extraction.attribution.sources.forms import in_plain_form
 from wireroom.extraction.attribution.sources.lists import SourceLists
@@ -13,6 +13,7 @@ from wireroom.records.spans import Span
 from wireroom.text.folding import fold
 
 _INITIALS = re.compile(r"\s?\(([^\W\d_]{2,4})\)")
+_MISTAKEN = ("ORGANIZATION", "GROUP", "WORK", "FACILITY")
 _ROLE_RELATIONS = {"compound", "amod", "nmod", "appos", "flat:name", "flat"}
 
 
@@ -35,7 +36,7 @@ class People:
         self._tree = tree
         self._lists = lists
         starts = [token.start for token in tree.tokens]
-        persons = in_plain_form(tree, [entity for entity in entities if entity.type == "PERSON"])
+        persons = in_plain_form(tree, _persons(entities, lists))
         self._fullest = _fullest_names(persons)
         self.mentions: list[Mention] = []
         self._roles: dict[str, list[Mention]] = {}
@@ -133,6 +134,17 @@ class People:
                 return "f" if part == "Gender=Fem" else "m" if part == "Gender=Masc" else ""
         full = self.fullest(entity.name)[0].split()
         return self._lists.genders.get(full[0].casefold(), "") if len(full) > 1 else ""
+
+
+def _persons(entities: Sequence[Entity], lists: SourceLists) -> list[Entity]:
+    """The people, with the surnames that were taken for something else at another place."""
+    full = {e.name.split()[-1] for e in entities if e.type == "PERSON" and " " in e.name}
+    full = {name for name in full if lists.kind_of_name(name) is None}
+    return [
+        entity if entity.type == "PERSON" else replace(entity, type="PERSON")
+        for entity in entities
+        if entity.type == "PERSON" or (entity.type in _MISTAKEN and entity.name in full)
+    ]
 
 
 def _fullest_names(persons: Sequence[Entity]) -> dict[str, tuple[str, Span | None]]:
