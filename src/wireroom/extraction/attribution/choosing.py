@@ -17,6 +17,7 @@ NOUN_THRESHOLD = 0.0  # a noun is easily no cue at all: a false alarm costs more
 
 _COMMAS = {",", "—", "–", "-", "(", "»", "”", '"'}
 _ENDS = {",", ".", "—", "–", ")", ":", ";", "!", "?"}
+_SAID = 0.2  # weight of a verb from which on it says something as often as it does
 _OF_DEEDS = ("object", "object-and-rest")
 _ORDER = ("quotation", "clause", "infinitive", "beside", "object-and-rest", "object")
 
@@ -92,7 +93,11 @@ class Chooser:
         if draft.frame not in _OF_DEEDS or draft.source_head is None:
             return False
         lemma = self._tree.tokens[draft.head].lemma.casefold()
-        return lemma in self._lexicon.deeds and self._names.get(draft.source_head) != "PERSON"
+        if lemma not in self._lexicon.deeds or self._names.get(draft.source_head) == "PERSON":
+            return False
+        weights = self._lexicon.weights
+        said = weights.get(f"{draft.frame}|{lemma}", 0.0) + weights.get(f"lemma={lemma}", 0.0)
+        return self._lexicon.deeds[lemma] or said < _SAID
 
     def score(self, draft: Draft) -> float:
         """Log odds that the draft is an attribution."""

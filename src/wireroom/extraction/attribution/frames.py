@@ -99,12 +99,15 @@ def _is_cut_off(tree: Tree, verb: int, index: int) -> bool:
     is_clause = tree.tokens[index].dep in tree.relations.clause
     if not is_clause or subject is None or tree.child(index, ("mark",)) is not None:
         return False
-    return any(
-        tree.tokens[i].text in _DASHES
-        and tree.tokens[i].start > tree.tokens[i - 1].end
-        and tree.tokens[i + 1].pos != "PUNCT"
-        for i in range(verb + 2, subject)
-    )
+    marks = 0
+    for i in range(verb + 1, subject):
+        token = tree.tokens[i]
+        marks += "PunctType=Quot" in token.feats
+        # A dash within quotation marks is the quoted one's.
+        is_outside = token.text in _DASHES and not marks % 2 and i > verb + 1
+        if is_outside and token.start > tree.tokens[i - 1].end:
+            return tree.tokens[i + 1].pos != "PUNCT"
+    return False
 
 
 _DASHES = {"-", "–", "—"}

@@ -41,7 +41,7 @@ class Lexicon:
     the list gives decide. ``silence`` and ``labels`` are words of no comment, and what stands
     before a colon without being a speaker. ``citing`` are the phrases by which
     the speaker of a sentence names a source of her own: with reference to; ``deeds`` are verbs of
-    what is done to somebody, which are no cues.
+    what is done to somebody, which are no cues, with whether they are violent.
     """
 
     verbs: Words
@@ -52,7 +52,7 @@ class Lexicon:
     weights: Mapping[str, float]
     silence: Mapping[str, str]
     labels: frozenset[str]
-    deeds: frozenset[str]
+    deeds: Mapping[str, bool]
 
     def verb(self, lemma: str, frame: str) -> CueWord | None:
         """The entry of a verb for a frame; its first entry where none is for the frame."""
@@ -89,16 +89,18 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         weights={row[0]: float(row[1]) for row in pack.rows("cue_weights") if len(row) == 2},
         silence={row[0]: row[1] for row in pack.rows("silence") if len(row) >= 2},
         labels=frozenset(word.casefold() for word in pack.words("labels")),
-        deeds=_deeds(pack.rows("triggers")) - {row[0] for row in rows if row[1] == "verb"},
+        deeds=_deeds(pack.rows("triggers"), {row[0] for row in rows if row[1] == "verb"}),
     )
 
 
-def _deeds(triggers: Rows) -> frozenset[str]:
-    return frozenset(
-        row[0]
-        for row in triggers
-        if len(row) >= 5 and row[1] == "v" and row[2] in _DEEDS and row[4] == "do"
-    )
+def _deeds(triggers: Rows, cues: set[str]) -> dict[str, bool]:
+    found: dict[str, bool] = {}
+    for row in triggers:
+        if len(row) < 5 or row[0] in cues:
+            continue
+        if row[1] == "v" and row[2] in _DEEDS and row[4] == "do":
+            found[row[0]] = found.get(row[0], False) or row[2] == "ASSAULT"
+    return found
 
 
 def _words(rows: Rows, part: str) -> dict[str, tuple[CueWord, ...]]:

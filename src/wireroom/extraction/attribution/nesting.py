@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from wireroom.extraction.attribution.drafts import Draft
-from wireroom.extraction.attribution.quoted import without
+from wireroom.extraction.attribution.quoted import merged, without
 from wireroom.extraction.attribution.syntax import Tree
 from wireroom.records.attributions import Attribution
 from wireroom.records.spans import Span, hull
@@ -49,14 +49,19 @@ def _without_others(tree: Tree, draft: Draft, drafts: Sequence[Draft]) -> Draft:
 
 
 def chained(drafts: Sequence[Draft]) -> list[Draft]:
-    """X, citing Y, said Z: what Y is cited for is all of what X says."""
+    """X, citing Y, said Z: what Y is cited for is all of what X says. According to Y, X said Z:
+    all of Z is Y's word, too, where it goes on in the next sentence."""
     by_head = {draft.head: draft for draft in drafts}
-    return [
-        replace(draft, content=by_head[draft.within].content)
-        if draft.within in by_head and draft.within != draft.head
-        else draft
-        for draft in drafts
-    ]
+    return [_chained(draft, by_head) for draft in drafts]
+
+
+def _chained(draft: Draft, by_head: Mapping[int, Draft]) -> Draft:
+    if draft.within in by_head and draft.within != draft.head:
+        return replace(draft, content=by_head[draft.within].content)
+    inner = by_head.get(draft.content_head) if draft.content_head is not None else None
+    if draft.frame != "source-preposition" or inner is None or inner is draft:
+        return draft
+    return replace(draft, content=merged([*draft.content, *inner.content]))
 
 
 def links(drafts: Sequence[Draft]) -> dict[int, int]:
