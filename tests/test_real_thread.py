@@ -255,9 +255,78 @@ def _in_post(thread: AnalysedDocument, attribution: Attribution, number: int) ->
     return bool(spans) and post.span.covers(spans[0])
 
 
-def test_no_comment_is_a_position(thread: AnalysedDocument) -> None:
-    silent = [a for a in thread.analysis.attributions if a.stance == "no-comment"]
-    assert any("Tahrir al-Sham" in words(thread, a.source) for a in silent)
+def test_no_comment_is_a_position_on_the_ceasefire(thread: AnalysedDocument) -> None:
+    (silent,) = [a for a in thread.analysis.attributions if a.stance == "no-comment"]
+    assert words(thread, silent.source).endswith("Tahrir al-Sham")
+    assert words(thread, silent.cue) == "has not commented"
+    assert words(thread, silent.content).startswith("Russia and Turkey")
+    assert words(thread, silent.content).endswith("de-escalation zone")
+    assert chain(thread, silent) == [silent.speaker, "post 8"]
+
+
+def test_the_oil_officials_have_their_words_and_no_more(thread: AnalysedDocument) -> None:
+    said = the_one(thread, "oil officials", "said")
+    assert words(thread, said.content).endswith("disrupting production")
+    assert said.speaker_kind == "unnamed"
+    assert words(thread, the_one(thread, "oil officials", "calling").content).startswith("it a")
+
+
+def test_a_block_is_of_its_document_and_goes_to_its_end(thread: AnalysedDocument) -> None:
+    decision = the_one(thread, "The decision", "also calls upon")
+    assert decision.speaker_kind == "document"
+    assert not said_with(thread, "added")
+    (statement,) = [a for a in said_by(thread, "Russian statement") if a.kind == "direct"]
+    assert statement.speaker_kind == "document"
+    assert words(thread, statement.content).endswith("modalities of its financing.")
+    (revealed,) = said_with(thread, "to then reveal")
+    assert revealed.speaker == "Peter Hitchens"
+    assert words(thread, revealed.content).endswith("suppression of research.")
+    assert {a.speaker for a in said_with(thread, "tell")} == {"Peter Hitchens"}
+
+
+def said_with(thread: AnalysedDocument, cue: str) -> list[Attribution]:
+    return [a for a in thread.analysis.attributions if words(thread, a.cue) == cue]
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "speaker"),
+    [
+        ("he", "said", "Tareq Haddad"),
+        ("The journalist", "said", "Tareq Haddad"),
+        ("he", "writes", "Peter Hitchens"),
+        ("the telegram channel", "notes", "WarGonzo"),
+        (
+            'The authors of the telegram channel "Major and General"',
+            "noting",
+            "Major and General",
+        ),
+    ],
+)
+def test_a_description_or_a_pronoun_is_whom_it_means(
+    thread: AnalysedDocument, source: str, cue: str, speaker: str
+) -> None:
+    assert the_one(thread, source, cue).speaker == speaker
+
+
+def test_speech_that_runs_over_two_paragraphs_is_whole(thread: AnalysedDocument) -> None:
+    notes = the_one(thread, "the telegram channel", "notes")
+    assert notes.kind == "direct"
+    assert len(notes.content) == 2
+    assert words(thread, notes.content).startswith('"It is difficult')
+    assert words(thread, notes.content).endswith('sidelines, "')
+
+
+def test_documents_tell_what_officials_did_and_not_the_officials(
+    thread: AnalysedDocument,
+) -> None:
+    told = the_one(thread, "whistleblower testimony and leaked documents", "According to")
+    assert words(thread, told.content).startswith("OPCW officials raised")
+    assert chain(thread, told) == [None, "The Grayzone", "post 4"]
+
+
+@pytest.mark.parametrize("cue", ["is going", "block", "attacked", "reports"])
+def test_no_deed_is_taken_for_speech(thread: AnalysedDocument, cue: str) -> None:
+    assert not said_with(thread, cue)
 
 
 def test_the_veto_is_one_event_of_one_origin(

@@ -8,14 +8,15 @@ from wireroom.records.spans import Span
 
 _CLOSER = {"“": "”", "«": "»", "„": "“”", "‘": "’", "‹": "›"}
 _STRAIGHT = '"'
-_FARTHEST = 6  # paragraphs that a quotation goes on over without being opened again
+_MARKS = '"“”«»„'
+_BEFORE_CLOSING = tuple(",.!?…’')")
 
 
 def find_quotations(text: str, span: Span) -> tuple[Quotation, ...]:
     """The stretches between quotation marks within ``span``, marks included, in order of start.
 
     A quotation ends at its closing mark or, unclosed, at the end of its paragraph; one that opens
-    a paragraph and is closed some paragraphs later is one quotation in each. Single quotes
+    a paragraph and is closed in the next is one quotation in each. Single quotes
     count only where they open after a space and close before one, so that apostrophes do not.
     """
     paragraphs = split_paragraphs(text, span)
@@ -27,7 +28,7 @@ def find_quotations(text: str, span: Span) -> tuple[Quotation, ...]:
         carried = _carried(text, paragraphs, number) if _is_left_open(here) else []
         if carried:
             found.extend(carried)
-            number += _carried_over(paragraphs, number, carried)
+            number += 1
         number += 1
     return tuple(sorted(found, key=lambda quotation: (quotation.start, -quotation.end)))
 
@@ -38,42 +39,28 @@ def _is_left_open(quotations: list[Quotation]) -> bool:
 
 
 def _carried(text: str, paragraphs: Sequence[Span], number: int) -> list[Quotation]:
-    """What a quotation that opens a paragraph and is left open goes on with, if it is closed in
-    one of the next paragraphs without being opened there again."""
+    """What a quotation that opens a paragraph and is left open goes on with, if the next one
+    has a closing mark and no other."""
     opening = text[paragraphs[number].start]
-    if opening != _STRAIGHT and opening not in _CLOSER:
+    if number + 1 >= len(paragraphs) or (opening != _STRAIGHT and opening not in _CLOSER):
         return []
-    found: list[Quotation] = []
-    for paragraph in paragraphs[number + 1 : number + 1 + _FARTHEST]:
-        at = _closing(text, paragraph, opening)
-        if at is None:
-            return []
-        if at < paragraph.end:
-            rest = Span(at + 1, paragraph.end)
-            return [*found, Quotation(paragraph.start, at + 1), *_in_paragraph(text, rest)]
-        found.append(Quotation(*paragraph, closed=False))
-    return []
+    following = paragraphs[number + 1]
+    at = _closing(text, following, opening)
+    if at is None:
+        return []
+    rest = Span(at + 1, following.end)
+    return [Quotation(following.start, at + 1), *_in_paragraph(text, rest)]
 
 
 def _closing(text: str, paragraph: Span, opening: str) -> int | None:
-    """Where a mark closes what was opened before the paragraph; its end where no mark is; None
-    where the paragraph has quotations of its own."""
+    """Where the one mark of a paragraph closes what was opened before it."""
     words = paragraph.of(text)
-    if opening == _STRAIGHT:
-        if opening not in words:
-            return paragraph.end
-        at = words.index(opening)
-        return paragraph.start + at if at and words.count(opening) % 2 else None
-    closers = [at for closer in _CLOSER[opening] if (at := words.find(closer)) >= 0]
-    again = words.find(opening)
-    if not closers:
-        return paragraph.end if again < 0 else None
-    return paragraph.start + min(closers) if again < 0 or again > min(closers) else None
-
-
-def _carried_over(paragraphs: Sequence[Span], number: int, carried: list[Quotation]) -> int:
-    last = max(quotation.start for quotation in carried)
-    return sum(1 for paragraph in paragraphs[number + 1 :] if paragraph.start <= last)
+    closers = _STRAIGHT if opening == _STRAIGHT else _CLOSER[opening]
+    marks = [at for at, char in enumerate(words) if char in _MARKS]
+    if len(marks) != 1 or words[marks[0]] not in closers:
+        return None
+    is_closed = words[: marks[0]].rstrip()[-1:] in _BEFORE_CLOSING
+    return paragraph.start + marks[0] if is_closed else None
 
 
 def _in_paragraph(text: str, span: Span) -> list[Quotation]:

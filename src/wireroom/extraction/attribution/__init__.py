@@ -52,7 +52,7 @@ def find_attributions(annotated: AnnotatedText, pack: LanguagePack) -> tuple[Att
     tree = Tree(annotated, pack)
     names = names_at(annotated)
     found: Sequence[Draft] = list(_drafts(annotated, tree, quotes, names, pack))
-    found = parted(tree, joined(tree, sorted(found, key=lambda draft: draft.head)))
+    found = parted(tree, joined(tree, sorted(found, key=lambda draft: draft.head)), lexicon)
     drafts = chained(found)
     lists = source_lists(pack)
     speakers = Speakers(tree, People(tree, annotated.entities, lists), names, lists)

@@ -9,7 +9,7 @@ from wireroom.records.spans import Span
 
 _BULLETS = ("-", "–", "—", "•", "*", "·", ">", "|")
 _LONGEST = 8  # paragraphs of a block that only its layout shows
-_MOSTLY = 0.5  # share of a text's paragraphs with a blank line before them, for that to mean a part
+_MOSTLY = 0.3  # share of a text's paragraphs with a blank line before them, for that to mean a part
 
 
 class Blocks:

@@ -60,10 +60,8 @@ class Chooser:
             token.text.casefold() != token.lemma.casefold() and "Tense=Pres" in token.feats
         )
         is_noun = token.lemma.casefold() in self._nouns
-        own = (i for i in self._tree.children[index] if i < index)
-        has_subject = any(tokens[i].dep in self._tree.relations.subject for i in own)
         takes = "VerbForm=Part" in before.feats or "Tense=Past" in before.feats
-        return is_ambiguous and is_noun and takes and not (has_subject and before.head == index)
+        return is_ambiguous and is_noun and takes
 
     def _is_predicate(self, index: int) -> bool:
         """A cue verb of the list under another part of speech, with a subject of its own."""
@@ -93,11 +91,25 @@ class Chooser:
         if draft.frame not in _OF_DEEDS or draft.source_head is None:
             return False
         lemma = self._tree.tokens[draft.head].lemma.casefold()
-        if lemma not in self._lexicon.deeds or self._names.get(draft.source_head) == "PERSON":
+        if lemma not in self._lexicon.deeds or self._is_person(draft.source_head):
+            return False
+        number = self._about.quotes.at(draft.content[0].start)
+        if (
+            number is not None
+            and self._about.quotes[number].span.of(self._tree.text).count(" ") > 2
+        ):
             return False
         weights = self._lexicon.weights
         said = weights.get(f"{draft.frame}|{lemma}", 0.0) + weights.get(f"lemma={lemma}", 0.0)
         return self._lexicon.deeds[lemma] or said < _SAID
+
+    def _is_person(self, index: int) -> bool:
+        """A name, a pronoun or a word for one person, who may well attack with words."""
+        if self._names.get(index) == "PERSON" or self._tree.tokens[index].pos == "PRON":
+            return True
+        lemma = self._tree.tokens[index].lemma.casefold()
+        kind = self._about.sources.nouns.get(lemma, ("", ""))[0]
+        return kind in ("person", "office") and "Number=Sing" in self._tree.tokens[index].feats
 
     def score(self, draft: Draft) -> float:
         """Log odds that the draft is an attribution."""

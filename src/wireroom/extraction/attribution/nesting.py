@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from wireroom.extraction.attribution.drafts import Draft
+from wireroom.extraction.attribution.lexicon import Lexicon
 from wireroom.extraction.attribution.quoted import merged, without
 from wireroom.extraction.attribution.syntax import Tree
 from wireroom.records.attributions import Attribution
@@ -27,25 +28,35 @@ def joined(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
     return [found[draft.head] for draft in drafts if draft.head not in gone]
 
 
-def parted(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
+def parted(tree: Tree, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
     """A, X said, and Y denied it: what Y says is no part of what X says."""
-    return [_without_others(tree, draft, drafts) for draft in drafts]
+    return [_without_others(tree, draft, lexicon) for draft in drafts]
 
 
-def _without_others(tree: Tree, draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    if draft.frame != "beside" or draft.content_head is None or draft.content_head > draft.head:
+def _without_others(tree: Tree, draft: Draft, lexicon: Lexicon) -> Draft:
+    head = draft.content_head
+    if draft.frame != "beside" or head is None or head > draft.head:
         return draft
+    end = max(span.end for span in draft.content)
     holes = []
-    for other in drafts:
-        token = tree.tokens[other.head]
-        is_joined = token.dep == "conj" and token.head == draft.content_head
-        if is_joined and other.source and other.source[0] > draft.head:
-            first = min(tree.phrase(other.head))
+    for index in tree.children[head]:
+        if index > draft.head and _is_by_another(tree, index, draft.head, lexicon):
+            first = min(tree.phrase(index))
             while first > draft.head + 1 and tree.tokens[first - 1].pos in ("CCONJ", "PUNCT"):
                 first -= 1
-            holes.append(Span(tree.tokens[first].start, max(s.end for s in draft.content)))
+            if tree.tokens[first].start < end:
+                holes.append(Span(tree.tokens[first].start, end))
     content = without(draft.content, holes, tree.text)
     return replace(draft, content=content) if content else draft
+
+
+def _is_by_another(tree: Tree, index: int, cue: int, lexicon: Lexicon) -> bool:
+    """Whether a joined clause after the cue is of saying, by somebody of its own."""
+    subject = tree.child(index, tree.relations.subject)
+    lemma = tree.tokens[index].lemma.casefold()
+    families = {word.family for word in lexicon.verbs.get(lemma, ())}
+    says = bool(families & {"speech", "stance"})
+    return tree.tokens[index].dep == "conj" and says and subject is not None and subject > cue
 
 
 def chained(drafts: Sequence[Draft]) -> list[Draft]:
@@ -56,8 +67,9 @@ def chained(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _chained(draft: Draft, by_head: Mapping[int, Draft]) -> Draft:
-    if draft.within in by_head and draft.within != draft.head:
-        return replace(draft, content=by_head[draft.within].content)
+    outer = by_head.get(draft.within) if draft.within is not None else None
+    if outer is not None and outer is not draft:
+        return replace(draft, content=outer.content)
     inner = by_head.get(draft.content_head) if draft.content_head is not None else None
     if draft.frame != "source-preposition" or inner is None or inner is draft:
         return draft

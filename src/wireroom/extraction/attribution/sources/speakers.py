@@ -1,7 +1,7 @@
 """From the words of a source to who it is: a name, a kind, and where the name stands."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from wireroom.extraction.attribution.drafts import Draft
@@ -159,7 +159,7 @@ class Speakers:
         entity = self._entities.get(head)
         noun = self._lists.nouns.get(self._tree.tokens[head].lemma.casefold())
         if entity is not None and not (noun and entity.type in _NO_NAME):
-            return self._named(entity)
+            return self._named(self._within(entity, words))
         if noun is not None:
             return self._described(head, words, noun[0])
         return self._unknown(head, words)
@@ -216,6 +216,16 @@ class Speakers:
             return False
         # In Russian a genitive belongs to somebody; a name in the nominative is the person.
         return not (token.dep == "nmod" and "Case=Gen" in token.feats)
+
+    def _within(self, entity: Entity, words: tuple[int, ...]) -> Entity:
+        """The name without what stands before the source: a recogniser may read over a dash."""
+        first = self._tree.tokens[words[0]]
+        if not entity.start < first.start < entity.end:
+            return entity
+        start = first.start
+        if len(words) > 1 and first.pos == "DET":
+            start = self._tree.tokens[words[1]].start
+        return replace(entity, start=start, name=self._tree.text[start : entity.end])
 
     def _named(self, entity: Entity) -> Speaker:
         listed = self._lists.listed(entity.name)
