@@ -54,13 +54,14 @@ class Chooser:
         """A noun that was read as a verb: ignored *reports* its own staff had written."""
         tokens = self._tree.tokens
         token, before = tokens[index], tokens[index - 1]
-        if not index or before.pos != "VERB" or before.sentence != token.sentence:
+        if not index or before.sentence != token.sentence:
             return False
         is_ambiguous = (
             token.text.casefold() != token.lemma.casefold() and "Tense=Pres" in token.feats
         )
         is_noun = token.lemma.casefold() in self._nouns
-        takes = "VerbForm=Part" in before.feats or "Tense=Past" in before.feats
+        is_past = "VerbForm=Part" in before.feats or "Tense=Past" in before.feats
+        takes = (before.pos == "VERB" and is_past) or before.dep == "amod"
         return is_ambiguous and is_noun and takes
 
     def _is_predicate(self, index: int) -> bool:
