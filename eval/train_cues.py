@@ -63,7 +63,7 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
 
 def examples_of(annotated: AnnotatedText, marked: Sequence[Marked]) -> Iterator[Example]:
     """Every reading of every word, with whether a person marked it."""
-    tree, names = Tree(annotated), names_at(annotated)
+    tree, names = Tree(annotated, pack_for("en")), names_at(annotated)
     chooser = chooser_of(annotated, tree, Quotes(annotated), names, pack_for("en"))
     gold = [
         (_inside(tree, attribution["cue"]), _inside(tree, attribution["content"]))

@@ -47,9 +47,10 @@ def analyse_document(document: Document, gazetteer: Gazetteer) -> Analysis:
     parts = [_analyse_passage(document, passage, gazetteer) for passage in passages]
     language = _main_language(passages)
     analysis = merge_analyses(document.id, language, parts)
-    analysis = replace(analysis, attributions=frame_threads(document, analysis.attributions))
+    packs = [pack_for(code) for code in sorted({passage.language for passage in passages})]
+    framed = frame_threads(document, analysis.attributions, packs)
     found = _passage_headlines(document, passages, gazetteer)
-    analysis = place_by_text(replace(analysis, passage_headlines=found))
+    analysis = place_by_text(replace(analysis, attributions=framed, passage_headlines=found))
     return replace(
         analysis,
         main_event=find_main_event(analysis, document),

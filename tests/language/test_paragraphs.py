@@ -71,3 +71,20 @@ def test_quotations_nest_or_stand_apart(text: str) -> None:
         for other in found:
             crossing = one.start < other.start < one.end < other.end
             assert not crossing
+
+
+def test_a_quotation_that_opens_a_paragraph_may_close_in_the_next() -> None:
+    text = '"The tide is high.\n\nNobody will sail, " the channel notes.\n\nIt was 12" wide.'
+    found = find_quotations(text, whole(text))
+    assert [(q.span.of(text), q.closed) for q in found[:2]] == [
+        ('"The tide is high.', False),
+        ('Nobody will sail, "', True),
+    ]
+
+
+def test_a_quotation_left_open_ends_with_its_paragraph_where_the_next_has_its_own() -> None:
+    text = '"The tide is high.\n\nHe said: "Nobody will sail.'
+    assert [q.span.of(text) for q in find_quotations(text, whole(text))] == [
+        '"The tide is high.',
+        '"Nobody will sail.',
+    ]

@@ -290,4 +290,4 @@ def test_a_reason_has_whole_words() -> None:
     events = (made.analysis.events[0], later)
     made = AnalysedDocument(thread, replace(made.analysis, events=events))
     (event,) = link_documents([made]).events
-    assert "both say denied" in event.reports[0].reason
+    assert "both say “denied”" in event.reports[0].reason

@@ -2,7 +2,7 @@
 
 import re
 
-from wireroom.language.paragraphs import split_paragraphs, strip
+from wireroom.language.paragraphs import split_paragraphs
 from wireroom.language.quotations import find_quotations
 from wireroom.records.annotations import AnnotatedText, Token
 from wireroom.records.languages import LanguagePack
@@ -45,7 +45,7 @@ def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
     for paragraph in split_paragraphs(text, span):
         start = paragraph.start
         for found in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end):
-            sentences.append(strip(text, Span(start, found.end())))
+            sentences.append(Span(start, found.end()).stripped(text))
             start = found.end()
-        sentences.append(strip(text, Span(start, paragraph.end)))
+        sentences.append(Span(start, paragraph.end).stripped(text))
     return tuple(sentence for sentence in sentences if sentence.start < sentence.end)

@@ -27,15 +27,8 @@ def split_paragraphs(text: str, span: Span) -> tuple[Span, ...]:
         stripped
         for paragraph in paragraphs
         for piece in _cut(text, paragraph)
-        if (stripped := strip(text, piece)).start < stripped.end
+        if (stripped := piece.stripped(text)).start < stripped.end
     )
-
-
-def strip(text: str, span: Span) -> Span:
-    """The span without the white space at its ends."""
-    piece = span.of(text)
-    start = span.start + len(piece) - len(piece.lstrip())
-    return Span(start, max(start, span.start + len(piece.rstrip())))
 
 
 def _between(pattern: re.Pattern[str], text: str, span: Span) -> list[Span]:

@@ -1,23 +1,66 @@
 """Quotation marks: nested, unclosed, continued over paragraphs."""
 
+from collections.abc import Sequence
+
 from wireroom.language.paragraphs import split_paragraphs
 from wireroom.records.annotations import Quotation
 from wireroom.records.spans import Span
 
 _CLOSER = {"“": "”", "«": "»", "„": "“”", "‘": "’", "‹": "›"}
 _STRAIGHT = '"'
+_MARKS = '"“”«»„'
+_BEFORE_CLOSING = tuple(",.!?…’')")
 
 
 def find_quotations(text: str, span: Span) -> tuple[Quotation, ...]:
     """The stretches between quotation marks within ``span``, marks included, in order of start.
 
-    A quotation ends at its closing mark or, unclosed, at the end of its paragraph. Single quotes
+    A quotation ends at its closing mark or, unclosed, at the end of its paragraph; one that opens
+    a paragraph and is closed in the next is one quotation in each. Single quotes
     count only where they open after a space and close before one, so that apostrophes do not.
     """
+    paragraphs = split_paragraphs(text, span)
     found: list[Quotation] = []
-    for paragraph in split_paragraphs(text, span):
-        found.extend(_in_paragraph(text, paragraph))
+    number = 0
+    while number < len(paragraphs):
+        here = _in_paragraph(text, paragraphs[number])
+        found.extend(here)
+        carried = _carried(text, paragraphs, number) if _is_left_open(here) else []
+        if carried:
+            found.extend(carried)
+            number += 1
+        number += 1
     return tuple(sorted(found, key=lambda quotation: (quotation.start, -quotation.end)))
+
+
+def _is_left_open(quotations: list[Quotation]) -> bool:
+    outermost = [quotation for quotation in quotations if quotation.depth == 0]
+    return bool(outermost) and not outermost[-1].closed
+
+
+def _carried(text: str, paragraphs: Sequence[Span], number: int) -> list[Quotation]:
+    """What a quotation that opens a paragraph and is left open goes on with, if the next one
+    has a closing mark and no other."""
+    opening = text[paragraphs[number].start]
+    if number + 1 >= len(paragraphs) or (opening != _STRAIGHT and opening not in _CLOSER):
+        return []
+    following = paragraphs[number + 1]
+    at = _closing(text, following, opening)
+    if at is None:
+        return []
+    rest = Span(at + 1, following.end)
+    return [Quotation(following.start, at + 1), *_in_paragraph(text, rest)]
+
+
+def _closing(text: str, paragraph: Span, opening: str) -> int | None:
+    """Where the one mark of a paragraph closes what was opened before it."""
+    words = paragraph.of(text)
+    closers = _STRAIGHT if opening == _STRAIGHT else _CLOSER[opening]
+    marks = [at for at, char in enumerate(words) if char in _MARKS]
+    if len(marks) != 1 or words[marks[0]] not in closers:
+        return None
+    is_closed = words[: marks[0]].rstrip()[-1:] in _BEFORE_CLOSING
+    return paragraph.start + marks[0] if is_closed else None
 
 
 def _in_paragraph(text: str, span: Span) -> list[Quotation]:

@@ -26,6 +26,12 @@ class Span(NamedTuple):
         """The characters that the span stands for."""
         return text[self.start : self.end]
 
+    def stripped(self, text: str) -> "Span":
+        """Without the white space at its ends; empty where there is nothing else."""
+        words = self.of(text)
+        start = self.start + len(words) - len(words.lstrip())
+        return Span(start, max(start, self.start + len(words.rstrip())))
+
 
 def hull(spans: Iterable[Span]) -> Span | None:
     """The shortest span that covers all of ``spans``, or None when there are none."""

@@ -1,6 +1,11 @@
 """The outer links of a thread."""
 
+from dataclasses import replace
+
+from wireroom.extraction.attribution.across import with_known_speakers
+from wireroom.extraction.attribution.sources.lists import SourceLists
 from wireroom.extraction.attribution.structure import frame_threads
+from wireroom.language import pack_for
 from wireroom.records.attributions import Attribution
 from wireroom.records.documents import Document, Part, Post
 from wireroom.records.spans import Span
@@ -59,3 +64,91 @@ def test_a_surname_is_the_one_full_name_of_another_passage() -> None:
     first = Attribution((), (), (_at("Look"),), "indirect", "asserts", "John Burin", "person")
     second = Attribution((), (), (_at("holds"),), "indirect", "asserts", "Burin", "person")
     assert frame_threads(_thread(), (first, second))[1].speaker == "John Burin"
+
+
+CAPTIONED = (
+    "Crane falls at Selm: mayor\nThe crane. REUTERS/Ida Nor\nThe mayor says a storm is near.\n"
+)
+
+
+def _captioned() -> Document:
+    caption = CAPTIONED.index("The crane")
+    after = CAPTIONED.index("The mayor")
+    end = len(CAPTIONED)
+    parts = (
+        Part("pasted", 0, caption, title="Crane falls at Selm: mayor"),
+        Part("caption", caption, after, outlet="REUTERS", author="Ida Nor"),
+        Part("pasted", after, end, continues=0),
+    )
+    return Document("t", CAPTIONED, "thread", posts=(Post(1, 0, end, parts=parts),))
+
+
+def test_what_goes_on_after_a_caption_is_of_the_same_piece() -> None:
+    start = CAPTIONED.index("The mayor")
+    says = Attribution(
+        (Span(start, start + 9),), (Span(start + 10, start + 14),), (), "indirect", "asserts"
+    )
+    said, post, piece, _ = frame_threads(_captioned(), (says,))
+    assert said.inside == 2
+    assert [span.of(CAPTIONED) for span in piece.content] == [
+        "Crane falls at Selm: mayor",
+        "The mayor says a storm is near.",
+    ]
+    assert (piece.inside, post.inside) == (1, None)
+
+
+def test_a_caption_is_credited_to_the_agency_inside_its_piece() -> None:
+    _, _, caption = frame_threads(_captioned(), (), [pack_for("en")])
+    assert (caption.speaker, caption.speaker_kind) == ("REUTERS", "agency")
+    assert [span.of(CAPTIONED) for span in caption.source] == ["REUTERS"]
+    assert caption.inside == 1
+
+
+def test_what_an_outlet_says_of_itself_is_passed_on_by_nobody() -> None:
+    telling = replace(_said("Burin says the dam holds"), speaker="Burin", speaker_kind="person")
+    own = replace(
+        _said("the dam holds"), speaker="the Harbour Gazette", speaker_kind="outlet", inside=0
+    )
+    assert frame_threads(_thread(), (telling, own))[1].inside == 3
+    article = Document("a", TEXT, outlet="Harbour Gazette")
+    assert frame_threads(article, (telling, own))[1].inside is None
+
+
+def test_a_quotation_of_a_known_member_names_the_member() -> None:
+    half = len(TEXT) // 2
+    posts = (
+        Post(1, 0, half, "anna"),
+        Post(2, half, len(TEXT), parts=(Part("quote", half, len(TEXT), quotes_post=1),)),
+    )
+    *_, quoted = frame_threads(Document("t", TEXT, "thread", posts=posts), ())
+    assert (quoted.speaker, quoted.speaker_kind) == ("anna", "post")
+
+
+DESCRIBED = (
+    "Diver Ole Moen went down.\nMoen said the hull was split. The diver said it would not last."
+)
+
+
+def _by(words: str, speaker: str | None, inside: int | None = None) -> Attribution:
+    start = DESCRIBED.index(words)
+    source = Span(start, start + len(words))
+    return Attribution((source,), (), (), "indirect", "asserts", speaker, "person", inside)
+
+
+def test_a_description_is_the_one_who_has_the_floor_and_is_called_so() -> None:
+    spoke, described = _by("Moen", "Ole Moen"), _by("The diver", None)
+    nested = _by("the hull", "Ida Nor", 0)
+    known = with_known_speakers(DESCRIBED, [spoke, nested, described], [_DIVERS])
+    assert known[2].speaker == "Ole Moen"
+    assert known[2].antecedent == spoke.source[0]
+
+
+def test_a_description_is_nobody_who_is_not_called_so_or_has_lost_the_floor() -> None:
+    other, described = _by("Moen", "Ida Nor"), _by("The diver", None)
+    assert with_known_speakers(DESCRIBED, [other, described], [_DIVERS])[1].speaker is None
+    spoke = _by("Moen", "Ole Moen")
+    crew = replace(_by("the hull", None), speaker_kind="witness")
+    assert with_known_speakers(DESCRIBED, [spoke, crew, described], [_DIVERS])[2].speaker is None
+
+
+_DIVERS = SourceLists({"diver": ("person", "expert")}, frozenset(), frozenset(), {})

@@ -1,7 +1,7 @@
 """Who said what, by which words."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wireroom.extraction.attribution.choosing import Chooser
 from wireroom.extraction.attribution.direct import Speech
@@ -11,19 +11,27 @@ from wireroom.extraction.attribution.generic import find_by_quotation
 from wireroom.extraction.attribution.interrupted import interrupting_draft
 from wireroom.extraction.attribution.lexicon import Lexicon, lexicon_of
 from wireroom.extraction.attribution.lines import Lines
-from wireroom.extraction.attribution.nesting import chained, joined, links, nest, with_own_words
+from wireroom.extraction.attribution.nesting import (
+    chained,
+    joined,
+    links,
+    nest,
+    parted,
+    with_own_words,
+)
 from wireroom.extraction.attribution.phrases import (
     adverb_draft,
     as_draft,
     citing_draft,
     source_draft,
+    tail_draft,
 )
 from wireroom.extraction.attribution.quoted import Quotes
 from wireroom.extraction.attribution.silence import silence_draft
 from wireroom.extraction.attribution.sources.lists import source_lists
 from wireroom.extraction.attribution.sources.people import People
 from wireroom.extraction.attribution.sources.speakers import Speakers
-from wireroom.extraction.attribution.syntax import Tree
+from wireroom.extraction.attribution.syntax import Tree, small_words
 from wireroom.records.annotations import AnnotatedText, Entity
 from wireroom.records.attributions import Attribution
 from wireroom.records.languages import LanguagePack
@@ -41,14 +49,17 @@ def find_attributions(annotated: AnnotatedText, pack: LanguagePack) -> tuple[Att
     quotes = Quotes(annotated)
     if not any(token.dep for token in annotated.tokens):
         return nest(list(find_by_quotation(annotated, quotes, lexicon)))
-    tree = Tree(annotated)
+    tree = Tree(annotated, pack)
     names = names_at(annotated)
-    found = _drafts(annotated, tree, quotes, names, pack)
-    drafts = chained(joined(tree, sorted(found, key=lambda draft: draft.head)))
+    found: Sequence[Draft] = list(_drafts(annotated, tree, quotes, names, pack))
+    found = parted(tree, joined(tree, sorted(found, key=lambda draft: draft.head)), lexicon)
+    drafts = chained(found)
     lists = source_lists(pack)
     speakers = Speakers(tree, People(tree, annotated.entities, lists), names, lists)
     finished = [finish(tree, draft, lexicon, quotes, speakers.resolve(draft)) for draft in drafts]
-    return with_own_words(nest(finished, links(drafts)), annotated.text)
+    return with_own_words(
+        nest(finished, links(drafts)), annotated.text, small_words(pack).get("i", frozenset())
+    )
 
 
 def _drafts(
@@ -102,7 +113,13 @@ def _draft_at(index: int, tree: Tree, lexicon: Lexicon, chooser: Chooser) -> Dra
         )
         if found is not None:
             return found
-    return chooser.best(index)
+    draft = chooser.best(index)
+    if tree.is_verb(index) and (draft is None or (not draft.source and draft.frame in _OPEN)):
+        return tail_draft(tree, index, lexicon) or draft
+    return draft
+
+
+_OPEN = ("clause", "beside")
 
 
 def names_at(annotated: AnnotatedText) -> dict[int, Entity]:

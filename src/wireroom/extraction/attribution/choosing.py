@@ -17,6 +17,8 @@ NOUN_THRESHOLD = 0.0  # a noun is easily no cue at all: a false alarm costs more
 
 _COMMAS = {",", "—", "–", "-", "(", "»", "”", '"'}
 _ENDS = {",", ".", "—", "–", ")", ":", ";", "!", "?"}
+_SAID = 0.2  # weight of a verb from which on it says something as often as it does
+_OF_DEEDS = ("object", "object-and-rest")
 _ORDER = ("quotation", "clause", "infinitive", "beside", "object-and-rest", "object")
 
 
@@ -31,12 +33,13 @@ class Chooser:
         self._names = names
         self._speech = speech
         self._about = Background(speech.quotes, self._lexicon, source_lists(pack))
+        self._nouns = {*source_lists(pack).nouns, *self._lexicon.nouns}
 
     def readings(self, index: int) -> Iterator[Draft]:
         """All readings of one token as a cue."""
         part = self._tree.tokens[index].pos
         drafts: Iterable[Draft] = ()
-        if part in ("VERB", "AUX"):
+        if part in ("VERB", "AUX") and not self._is_object(index):
             drafts = (*verb_drafts(self._tree, index), *self._speech.drafts(index))
         elif self._is_predicate(index):
             drafts = verb_drafts(self._tree, index)
@@ -46,6 +49,20 @@ class Chooser:
             drafts = adjective_drafts(self._tree, index)
         for draft in drafts:
             yield self._speech.completed(draft)
+
+    def _is_object(self, index: int) -> bool:
+        """A noun that was read as a verb: ignored *reports* its own staff had written."""
+        tokens = self._tree.tokens
+        token, before = tokens[index], tokens[index - 1]
+        if not index or before.sentence != token.sentence:
+            return False
+        is_ambiguous = (
+            token.text.casefold() != token.lemma.casefold() and "Tense=Pres" in token.feats
+        )
+        is_noun = token.lemma.casefold() in self._nouns
+        is_past = "VerbForm=Part" in before.feats or "Tense=Past" in before.feats
+        takes = (before.pos == "VERB" and is_past) or before.dep == "amod"
+        return is_ambiguous and is_noun and takes
 
     def _is_predicate(self, index: int) -> bool:
         """A cue verb of the list under another part of speech, with a subject of its own."""
@@ -57,6 +74,7 @@ class Chooser:
     def best(self, index: int) -> Draft | None:
         """The reading that holds, or None."""
         drafts = [draft for draft in self.readings(index) if draft.content]
+        drafts = [draft for draft in drafts if not self._is_deed(draft)]
         if not drafts:
             return None
         plain = next((draft for draft in drafts if self._is_plain(draft)), None)
@@ -68,6 +86,31 @@ class Chooser:
             least = NOUN_THRESHOLD if drafts[top].frame.startswith("noun") else THRESHOLD
             return drafts[top] if scores[top] > least else None
         return self._by_list(drafts)
+
+    def _is_deed(self, draft: Draft) -> bool:
+        """The rebels attacked the "safe" zone: a deed, unless a person attacks with words."""
+        if draft.frame not in _OF_DEEDS or draft.source_head is None:
+            return False
+        lemma = self._tree.tokens[draft.head].lemma.casefold()
+        if lemma not in self._lexicon.deeds or self._is_person(draft.source_head):
+            return False
+        number = self._about.quotes.at(draft.content[0].start)
+        if (
+            number is not None
+            and self._about.quotes[number].span.of(self._tree.text).count(" ") > 2
+        ):
+            return False
+        weights = self._lexicon.weights
+        said = weights.get(f"{draft.frame}|{lemma}", 0.0) + weights.get(f"lemma={lemma}", 0.0)
+        return self._lexicon.deeds[lemma] or said < _SAID
+
+    def _is_person(self, index: int) -> bool:
+        """A name, a pronoun or a word for one person, who may well attack with words."""
+        if self._names.get(index) == "PERSON" or self._tree.tokens[index].pos == "PRON":
+            return True
+        lemma = self._tree.tokens[index].lemma.casefold()
+        kind = self._about.sources.nouns.get(lemma, ("", ""))[0]
+        return kind in ("person", "office") and "Number=Sing" in self._tree.tokens[index].feats
 
     def score(self, draft: Draft) -> float:
         """Log odds that the draft is an attribution."""
@@ -101,7 +144,7 @@ class Chooser:
         open_left = before < 0 or tree.tokens[before].sentence != tree.tokens[draft.head].sentence
         set_off = open_left or tree.tokens[before].text in _COMMAS or first in _COMMAS
         closed = after >= len(tree.tokens) or tree.tokens[after].text in _ENDS
-        if first in ("as", "как"):
+        if tree.does(clause[0], "as"):
             return set_off and (closed or tree.tokens[clause[-1]].text in _ENDS)
         finite = "VerbForm=Fin" in tree.tokens[draft.head].feats
         return finite and not marks and draft.head > (draft.first or 0)

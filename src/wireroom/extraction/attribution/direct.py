@@ -58,6 +58,8 @@ class Speech:
                 numbers += [right, *self.quotes.going_on(right, end)]
         if not self.quotes[number].closed and len(numbers) == 1:
             numbers.extend(self.quotes.going_on(number, self.quotes[number].end))
+        if self.quotes[number].end <= self._tree.tokens[verb].start:
+            numbers += self.quotes.coming_from(number)
         return merged([self.quotes[n].span for n in numbers])
 
     def completed(self, draft: Draft) -> Draft:

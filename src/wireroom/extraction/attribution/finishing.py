@@ -30,11 +30,14 @@ def finish(
 def _closed(span: Span, text: str) -> Span:
     """With the closing quotation mark of a name that ends the source."""
     words, following = span.of(text), text[span.end : span.end + 1]
-    opening = _OPENING.get(following)
-    if opening is None:
+    for opening, closing in ("[]", "()"):
+        if words.endswith(closing) and words.count(opening) < words.count(closing):
+            return Span(span.start, span.end - 1)
+    mark = _OPENING.get(following)
+    if mark is None:
         return span
-    is_open = words.count(opening) > (0 if opening == following else words.count(following))
-    if is_open and (opening != following or words.count(opening) % 2):
+    is_open = words.count(mark) > (0 if mark == following else words.count(following))
+    if is_open and (mark != following or words.count(mark) % 2):
         return Span(span.start, span.end + 1)
     return span
 

@@ -9,8 +9,6 @@ from wireroom.extraction.attribution.syntax import Tree
 
 _GROUP_ADVERBS = {"advmod", "neg"}
 _COMPLEMENTS = {"xcomp", "oprd", "acomp", "ccomp"}
-_OF = {"of", "as", "for", "from", "with", "on", "over", "about"}
-_WHEN = {"when", "where", "how", "why", "as", "так", "как", "когда", "где"}
 _NO_CUE = {"aux", "auxpass", "aux:pass", "cop", "amod", "compound"}
 
 
@@ -68,10 +66,10 @@ def verb_group(tree: Tree, verb: int) -> tuple[int, ...]:
     for index in reversed(tree.children[verb]):
         token = tree.tokens[index]
         beside = index + 1 in found and index < verb
-        adverb = token.dep in _GROUP_ADVERBS and token.text.casefold() not in _WHEN
+        adverb = token.dep in _GROUP_ADVERBS and not tree.does(index, "circumstance")
         if adverb and beside and not tree.children[index]:
             found.add(index)
-    if tree.tokens[verb - 1].text.casefold() == "to" and verb - 1 in tree.children[verb]:
+    if tree.does(verb - 1, "to") and verb - 1 in tree.children[verb]:
         found.add(verb - 1)
     return tuple(sorted(found))
 
@@ -80,6 +78,8 @@ def _readings(tree: Tree, verb: int) -> Iterator[Reading]:
     relations = tree.relations
     for index in tree.children[verb]:
         token = tree.tokens[index]
+        if _is_cut_off(tree, verb, index):
+            continue
         if token.dep in relations.clause or _is_announced(tree, verb, index):
             yield Reading("clause", index, tuple(tree.phrase(index)))
         elif token.dep in relations.infinitive:
@@ -87,9 +87,30 @@ def _readings(tree: Tree, verb: int) -> Iterator[Reading]:
         elif token.dep in relations.thing:
             yield Reading("object", index, tuple(tree.phrase(index)))
             yield from _with_rest(tree, verb, index, Reading("object-and-rest", index, ()))
-        elif token.dep == "obl" or (token.dep == "prep" and index > verb):
+        elif token.dep in relations.oblique or (token.dep == "prep" and index > verb):
             yield from _prepositional(tree, verb, index)
     yield from _outer_readings(tree, verb)
+
+
+def _is_cut_off(tree: Tree, verb: int, index: int) -> bool:
+    """Whether a dash with space around it parts the clause from a verb that has a word of its own
+    before it: She is going wild - the ship has left."""
+    subject = tree.child(index, tree.relations.subject)
+    is_clause = tree.tokens[index].dep in tree.relations.clause
+    if not is_clause or subject is None or tree.child(index, ("mark",)) is not None:
+        return False
+    marks = 0
+    for i in range(verb + 1, subject):
+        token = tree.tokens[i]
+        marks += "PunctType=Quot" in token.feats
+        # A dash within quotation marks is the quoted one's.
+        is_outside = token.text in _DASHES and not marks % 2 and i > verb + 1
+        if is_outside and token.start > tree.tokens[i - 1].end:
+            return tree.tokens[i + 1].pos != "PUNCT"
+    return False
+
+
+_DASHES = {"-", "–", "—"}
 
 
 def _is_announced(tree: Tree, verb: int, index: int) -> bool:
@@ -102,7 +123,7 @@ def _is_announced(tree: Tree, verb: int, index: int) -> bool:
 def _outer_readings(tree: Tree, verb: int) -> Iterator[Reading]:
     """Where the content is the subject of the verb, the noun, or the clause that it hangs on."""
     relations, token = tree.relations, tree.tokens[verb]
-    subject = tree.child(verb, ("nsubjpass", "nsubj:pass"))
+    subject = tree.child(verb, relations.passive)
     if subject is not None:
         yield Reading("passive", subject, tuple(_passive(tree, verb, subject)))
     elif token.dep == "acl" and tree.child(verb, ("agent",)) is not None:
@@ -112,7 +133,7 @@ def _outer_readings(tree: Tree, verb: int) -> Iterator[Reading]:
 
 
 def _prepositional(tree: Tree, verb: int, index: int) -> Iterator[Reading]:
-    if tree.tokens[index].dep == "obl":
+    if tree.tokens[index].dep in tree.relations.oblique:
         case = tree.child(index, ("case",))
         if case is not None:
             yield Reading("preposition", index, tuple(tree.phrase(index, [case])), (case,))
@@ -136,7 +157,7 @@ def _rest(tree: Tree, verb: int, after: int) -> set[int]:
     for index in tree.children[verb]:
         token = tree.tokens[index]
         if index > after and (
-            token.dep in _COMPLEMENTS or (token.dep == "prep" and token.text.lower() in _OF)
+            token.dep in _COMPLEMENTS or (token.dep == "prep" and tree.does(index, "completes"))
         ):
             found.update(tree.phrase(index))
     return found
@@ -163,10 +184,10 @@ def noun_drafts(tree: Tree, noun: int) -> Iterator[Draft]:
 def _noun_reading(tree: Tree, index: int) -> Reading | None:
     token = tree.tokens[index]
     if token.dep in ("acl", "ccomp", "relcl") and index > token.head:
-        marks = [tree.tokens[child].text.lower() for child in tree.children[index]]
-        if "that" in marks or "что" in marks:
+        marks = tree.children[index]
+        if any(tree.does(mark, "that") for mark in marks):
             return Reading("noun-clause", index, tuple(tree.phrase(index)))
-        if "to" in marks or "VerbForm=Inf" in token.feats:
+        if any(tree.does(mark, "to") for mark in marks) or "VerbForm=Inf" in token.feats:
             return Reading("noun-infinitive", index, tuple(tree.phrase(index)))
     if token.dep == "prep":
         thing = tree.child(index, ("pobj", "pcomp"))
@@ -182,7 +203,7 @@ def owner_of(tree: Tree, noun: int) -> Subject:
         words = [i for i in tree.phrase(owner) if tree.tokens[i].dep != "case"]
         return Subject(owner, tuple(tree.trimmed(words)))
     for index in tree.children[noun]:
-        if tree.tokens[index].text.lower() in ("by", "from"):
+        if tree.does(index, "by"):
             thing = tree.child(index, ("pobj",))
             if thing is not None:
                 return Subject(thing, tuple(tree.trimmed(tree.phrase(thing))))

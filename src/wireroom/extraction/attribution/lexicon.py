@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from wireroom.extraction.compiled import once_a_pack
 from wireroom.records.attributions import Stance
 from wireroom.records.languages import LanguagePack, Rows
 
+_DEEDS = ("ASSAULT", "COERCE", "PROTEST", "CRIME")
 _STANCES: dict[str, Stance] = {
     "asserts": "asserts",
     "denies": "denies",
@@ -37,16 +39,20 @@ class Lexicon:
     A lemma may have several entries, for different frames: "call on" asks, "call" does not.
     ``weights`` is empty for a language whose cues have not been counted: there the frames that
     the list gives decide. ``silence`` and ``labels`` are words of no comment, and what stands
-    before a colon without being a speaker.
+    before a colon without being a speaker. ``citing`` are the phrases by which
+    the speaker of a sentence names a source of her own: with reference to; ``deeds`` are verbs of
+    what is done to somebody, which are no cues, with whether they are violent.
     """
 
     verbs: Words
     nouns: Words
     adverbs: Words
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    citing: frozenset[str]
     weights: Mapping[str, float]
     silence: Mapping[str, str]
     labels: frozenset[str]
+    deeds: Mapping[str, bool]
 
     def verb(self, lemma: str, frame: str) -> CueWord | None:
         """The entry of a verb for a frame; its first entry where none is for the frame."""
@@ -70,29 +76,31 @@ def _entry(cues: tuple[CueWord, ...], frame: str) -> CueWord | None:
     return cues[0] if cues else None
 
 
-_compiled: dict[str, tuple[object, Lexicon]] = {}
-
-
+@once_a_pack
 def lexicon_of(pack: LanguagePack) -> Lexicon:
-    """The pack's cues, compiled once for as long as the pack is the same."""
-    known = _compiled.get(pack.code)
-    if known is None or known[0] is not pack.lists:
-        known = (pack.lists, _compile(pack))
-        _compiled[pack.code] = known
-    return known[1]
-
-
-def _compile(pack: LanguagePack) -> Lexicon:
+    """The pack's cues."""
     rows = tuple(row for row in pack.rows("cues") if len(row) >= 6)
     return Lexicon(
         verbs=_words(rows, "verb"),
         nouns=_words(rows, "noun"),
         adverbs=_words(rows, "adverb"),
         phrases=_phrases(rows),
+        citing=frozenset(row[0] for row in rows if row[1:3] == ("preposition", "citing")),
         weights={row[0]: float(row[1]) for row in pack.rows("cue_weights") if len(row) == 2},
         silence={row[0]: row[1] for row in pack.rows("silence") if len(row) >= 2},
         labels=frozenset(word.casefold() for word in pack.words("labels")),
+        deeds=_deeds(pack.rows("triggers"), {row[0] for row in rows if row[1] == "verb"}),
     )
+
+
+def _deeds(triggers: Rows, cues: set[str]) -> dict[str, bool]:
+    found: dict[str, bool] = {}
+    for row in triggers:
+        if len(row) < 5 or row[0] in cues:
+            continue
+        if row[1] == "v" and row[2] in _DEEDS and row[4] == "do":
+            found[row[0]] = found.get(row[0], False) or row[2] == "ASSAULT"
+    return found
 
 
 def _words(rows: Rows, part: str) -> dict[str, tuple[CueWord, ...]]:

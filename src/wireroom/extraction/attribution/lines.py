@@ -5,23 +5,25 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from wireroom.extraction.attribution.blocks import Blocks, introducer, introduces
 from wireroom.extraction.attribution.drafts import Draft
 from wireroom.extraction.attribution.frames import verb_group
 from wireroom.extraction.attribution.lexicon import lexicon_of
 from wireroom.extraction.attribution.quoted import Quotes, merged
 from wireroom.extraction.attribution.sources.lists import source_lists
-from wireroom.extraction.attribution.sources.subjects import subject_of
-from wireroom.extraction.attribution.syntax import Tree
+from wireroom.extraction.attribution.syntax import LONGEST_PHRASE, Tree
 from wireroom.records.annotations import Entity
 from wireroom.records.languages import LanguagePack
 from wireroom.records.spans import Span
 
 _LABEL = re.compile(r"([^\W\d_][\w.’'()\-]*(?:[ \u00a0][\w.’'()\-,&]+){0,5}):(?=[\s\"“«„‘'])\s*")
 _LAST = re.compile(r"[:：]\s+([^\W\d_][\w.’'\-]*(?: [\w.’'\-]+){0,3})$")
+_INSERTED = re.compile(r"\[([^\[\]\n]{2,60})\]\s")
 _INITIALS = re.compile(r"\(([^\W\d_]{2,5})\)")
 _SPEAKERS = {"PERSON", "ORGANIZATION", "GROUP", "WORK", "PLACE"}
+_OF_PHRASE = {"DET", "NOUN", "PROPN", "ADJ", "ADP"}
+_LONGEST_TAIL = 10  # tokens of a source and its cue
 _FEWEST = 4  # words on either side of a headline's colon that make it a statement
-_BULLETS = ("-", "–", "—", "•", "*", "·", ">", "|")
 
 
 class Lines:
@@ -41,7 +43,7 @@ class Lines:
         self._initials = set(_INITIALS.findall(tree.text, sentences[0].start) if sentences else ())
         self._names = names
         self._lexicon = lexicon_of(pack)
-        self._sources = source_lists(pack).nouns
+        self._lists = source_lists(pack)
         self._starts = [token.start for token in tree.tokens]
         self._paragraphs = _paragraphs(tree.text, sentences)
         self._known = {part for e in names.values() for part in e.name.casefold().split()}
@@ -56,17 +58,31 @@ class Lines:
             for label in labels
         ]
 
+        self._intros = [self._intro(number) for number in range(len(self._paragraphs))]
+        self._blocks = Blocks(
+            tree.text,
+            self._paragraphs,
+            [label is not None for label in self._labels],
+            [intro is not None for intro in self._intros],
+        )
+
     def drafts(self) -> Iterator[Draft]:
         """Transcript lines, headline speakers, and block quotations."""
+        last = -1  # paragraph of the block that is open
         for number, paragraph in enumerate(self._paragraphs):
             label = self._labels[number]
             if label is not None:
-                yield from self._line(label, paragraph)
+                end = self._paragraphs[self._blocks.line_end(number, max(last, number))].end
+                yield from self._line(label, Span(paragraph.start, end))
             else:
                 yield from self._headline(paragraph)
+            if self._intros[number] is not None:
+                last = max(last, self._blocks.last(number + 1))
             yield from self._block(number)
+            yield from self._inserted(paragraph)
         for number in range(len(self._quotes)):
             yield from self._after_name(number)
+            yield from self._before_cue(number)
 
     def _after_name(self, number: int) -> Iterator[Draft]:
         """A name and a colon before a quotation, within a paragraph."""
@@ -90,6 +106,27 @@ class Lines:
         draft = self._line_draft(colon, tuple(source), quotation.span)
         yield replace(draft, content=content, kind="direct")
 
+    def _before_cue(self, number: int) -> Iterator[Draft]:
+        """A quotation that a comma hands on to a source and a cue which was read as a noun: "…,"
+        the channel notes."""
+        quotation, tokens = self._quotes[number], self._tree.tokens
+        first = bisect_left(self._starts, quotation.end)
+        last = first
+        while (
+            last < len(tokens) and tokens[last].pos in _OF_PHRASE and last - first < _LONGEST_TAIL
+        ):
+            last += 1
+        verb, source = last - 1, tuple(range(first, last - 1))
+        if not source or not self._quotes.is_handed_on(number) or tokens[verb].pos != "NOUN":
+            return
+        is_form = tokens[verb].text != tokens[verb].lemma and tokens[source[-1]].pos != "ADJ"
+        ends = last >= len(tokens) or tokens[last].text == "."
+        if not (is_form and ends and self._lexicon.is_speech(tokens[verb].lemma.casefold())):
+            return
+        numbers = [*self._quotes.coming_from(number), number]
+        content = merged([self._quotes[n].span for n in numbers])
+        yield Draft(verb, "quotation", (verb,), source, source[-1], content, kind="direct")
+
     def _tokens(self, span: Span) -> range:
         return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
 
@@ -109,7 +146,10 @@ class Lines:
         indexes = self._tokens(label)
         if not indexes or any(self._tree.is_verb(i) and not text.isupper() for i in indexes):
             return False
-        if self._tree.tokens[indexes[-1]].lemma.casefold() in self._sources and text[0].isupper():
+        if (
+            self._tree.tokens[indexes[-1]].lemma.casefold() in self._lists.nouns
+            and text[0].isupper()
+        ):
             return True
         last = self._names.get(indexes[-1]) or self._names.get(indexes[0])
         if last is not None and last.type in _SPEAKERS:
@@ -123,8 +163,8 @@ class Lines:
         tokens = self._tokens(label)
         colon = tokens[-1] + 1
         rest = Span(label.end + 1, paragraph.end)
-        content = _stripped(self._tree.text, rest)
-        if colon >= len(self._starts) or content is None:
+        content = rest.stripped(self._tree.text)
+        if colon >= len(self._starts) or not content.of(self._tree.text):
             return
         self._taken.add(colon)
         yield replace(self._line_draft(colon, tuple(tokens), content), kind="direct")
@@ -150,36 +190,43 @@ class Lines:
     def _is_called(self, indexes: range) -> bool:
         """Whether the words after a headline's colon name somebody."""
         tokens = [self._tree.tokens[i] for i in indexes]
-        if tokens[-1].lemma.casefold() in self._sources:
+        if tokens[-1].lemma.casefold() in self._lists.nouns:
             return not any(self._tree.is_verb(i) for i in indexes)
         named = [i in self._names or self._tree.tokens[i].pos == "PROPN" for i in indexes]
         return all(named) and all(token.text[:1].isupper() for token in tokens)
 
     def _block(self, number: int) -> Iterator[Draft]:
         """ "X writes:" at the end of a paragraph, and the paragraphs that it introduces."""
-        if number + 1 >= len(self._paragraphs):
-            return
-        paragraph = self._paragraphs[number]
-        if self._tree.text[paragraph.end - 1] != ":":
-            return
-        verb = self._last_cue(paragraph)
+        verb = self._intros[number]
         if verb is None:
             return
-        subject = subject_of(self._tree, verb)
+        subject = introducer(self._tree, verb)
         group = verb_group(self._tree, verb)
         if subject.head is None:
             return
-        content = self._block_from(number + 1)
         words = tuple(i for i in subject.words if i not in group)
-        yield Draft(
-            verb,
-            "block",
-            group,
-            words,
-            subject.head,
-            (content,),
-            kind="direct",
-        )
+        content = self._block_from(number + 1)
+        yield Draft(verb, "block", group, words, subject.head, content, kind="direct")
+
+    def _block_from(self, first: int) -> tuple[Span, ...]:
+        start = self._paragraphs[first].start
+        number = self._quotes.at(start)
+        if number is not None and not self._quotes[number].closed:
+            going_on = self._quotes.going_on(number, self._quotes[number].end)
+            return merged([self._quotes[n].span for n in (number, *going_on)])
+        return (Span(start, self._paragraphs[self._blocks.last(first)].end),)
+
+    def _intro(self, number: int) -> int | None:
+        """The verb of a paragraph that introduces the next one."""
+        paragraph = self._paragraphs[number]
+        following = self._paragraphs[number + 1] if number + 1 < len(self._paragraphs) else None
+        verb = self._last_cue(paragraph)
+        if self._tree.text[paragraph.end - 1] != ":" or verb is None or following is None:
+            return None
+        is_quoted = self._quotes.at(following.start) is not None
+        if is_quoted or introduces(self._tree, verb, self._lists):
+            return verb
+        return None
 
     def _last_cue(self, paragraph: Span) -> int | None:
         indexes = self._tokens(paragraph)
@@ -194,19 +241,26 @@ class Lines:
                 return index
         return None
 
-    def _block_from(self, number: int) -> Span:
-        """The next paragraph; all of a transcript or a list where one starts there."""
-        first = last = number
-        if self._labels[number] is not None:
-            while last + 1 < len(self._paragraphs) and self._labels[last + 1] is not None:
-                last += 1
-        elif self._is_bullet(number):
-            while last + 1 < len(self._paragraphs) and self._is_bullet(last + 1):
-                last += 1
-        return Span(self._paragraphs[first].start, self._paragraphs[last].end)
-
-    def _is_bullet(self, number: int) -> bool:
-        return self._tree.text.startswith(_BULLETS, self._paragraphs[number].start)
+    def _inserted(self, paragraph: Span) -> Iterator[Draft]:
+        """ "[The decision] also calls upon …": who is quoted stands in an editor's brackets, in
+        which parsers lose their way."""
+        inserted = _INSERTED.match(self._tree.text, paragraph.start, paragraph.end)
+        if inserted is None:
+            return
+        tokens, source = self._tree.tokens, self._tokens(Span(*inserted.span(1)))
+        verb = source[-1] + 2 if source else len(tokens)
+        while verb < len(tokens) and tokens[verb].pos in ("ADV", "AUX"):
+            verb += 1
+        if verb >= len(tokens) or tokens[verb].lemma.casefold() not in self._lexicon.verbs:
+            return
+        last = verb + 1 if tokens[verb + 1 : verb + 2] and tokens[verb + 1].dep == "prep" else verb
+        same = tokens[verb].sentence
+        rest = [i for i in range(last + 1, len(tokens)) if tokens[i].sentence == same]
+        content = self._tree.trimmed(rest[:LONGEST_PHRASE])
+        if content:
+            spans = (Span(tokens[content[0]].start, tokens[content[-1]].end),)
+            cue = tuple(range(source[-1] + 2, last + 1))
+            yield Draft(verb, "preposition", cue, tuple(source), source[-1], spans)
 
     def _line_draft(self, colon: int, source: tuple[int, ...], content: Span) -> Draft:
         return Draft(colon, "line", (colon,), source, source[-1], (content,))
@@ -220,10 +274,3 @@ def _paragraphs(text: str, sentences: Sequence[Span]) -> list[Span]:
         else:
             found.append(sentence)
     return found
-
-
-def _stripped(text: str, span: Span) -> Span | None:
-    words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip())
-    end = span.start + len(words.rstrip())
-    return Span(start, end) if start < end else None

@@ -1,9 +1,11 @@
 """Which attribution is part of which: X reports that Y said Z."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from wireroom.extraction.attribution.drafts import Draft
+from wireroom.extraction.attribution.lexicon import Lexicon
+from wireroom.extraction.attribution.quoted import merged, without
 from wireroom.extraction.attribution.syntax import Tree
 from wireroom.records.attributions import Attribution
 from wireroom.records.spans import Span, hull
@@ -26,15 +28,52 @@ def joined(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
     return [found[draft.head] for draft in drafts if draft.head not in gone]
 
 
+def parted(tree: Tree, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
+    """A, X said, and Y denied it: what Y says is no part of what X says."""
+    return [_without_others(tree, draft, lexicon) for draft in drafts]
+
+
+def _without_others(tree: Tree, draft: Draft, lexicon: Lexicon) -> Draft:
+    head = draft.content_head
+    if draft.frame != "beside" or head is None or head > draft.head:
+        return draft
+    end = max(span.end for span in draft.content)
+    holes = []
+    for index in tree.children[head]:
+        if index > draft.head and _is_by_another(tree, index, draft.head, lexicon):
+            first = min(tree.phrase(index))
+            while first > draft.head + 1 and tree.tokens[first - 1].pos in ("CCONJ", "PUNCT"):
+                first -= 1
+            if tree.tokens[first].start < end:
+                holes.append(Span(tree.tokens[first].start, end))
+    content = without(draft.content, holes, tree.text)
+    return replace(draft, content=content) if content else draft
+
+
+def _is_by_another(tree: Tree, index: int, cue: int, lexicon: Lexicon) -> bool:
+    """Whether a joined clause after the cue is of saying, by somebody of its own."""
+    subject = tree.child(index, tree.relations.subject)
+    lemma = tree.tokens[index].lemma.casefold()
+    families = {word.family for word in lexicon.verbs.get(lemma, ())}
+    says = bool(families & {"speech", "stance"})
+    return tree.tokens[index].dep == "conj" and says and subject is not None and subject > cue
+
+
 def chained(drafts: Sequence[Draft]) -> list[Draft]:
-    """X, citing Y, said Z: what Y is cited for is all of what X says."""
+    """X, citing Y, said Z: what Y is cited for is all of what X says. According to Y, X said Z:
+    all of Z is Y's word, too, where it goes on in the next sentence."""
     by_head = {draft.head: draft for draft in drafts}
-    return [
-        replace(draft, content=by_head[draft.within].content)
-        if draft.within in by_head and draft.within != draft.head
-        else draft
-        for draft in drafts
-    ]
+    return [_chained(draft, by_head) for draft in drafts]
+
+
+def _chained(draft: Draft, by_head: Mapping[int, Draft]) -> Draft:
+    outer = by_head.get(draft.within) if draft.within is not None else None
+    if outer is not None and outer is not draft:
+        return replace(draft, content=outer.content)
+    inner = by_head.get(draft.content_head) if draft.content_head is not None else None
+    if draft.frame != "source-preposition" or inner is None or inner is draft:
+        return draft
+    return replace(draft, content=merged([*draft.content, *inner.content]))
 
 
 def links(drafts: Sequence[Draft]) -> dict[int, int]:
@@ -74,13 +113,15 @@ def nest(
     return tuple(found)
 
 
-def with_own_words(found: Sequence[Attribution], text: str) -> tuple[Attribution, ...]:
-    """The "I" of quoted speech are the one who is quoted."""
+def with_own_words(
+    found: Sequence[Attribution], text: str, own: Set[str]
+) -> tuple[Attribution, ...]:
+    """The "I" of quoted speech, a word of ``own``, is the one who is quoted."""
     result = list(found)
     for index, attribution in enumerate(found):
         source = " ".join(span.of(text) for span in attribution.source).casefold()
         outer = attribution.inside
-        if source not in _I or outer is None or found[outer].kind == "indirect":
+        if source not in own or outer is None or found[outer].kind == "indirect":
             continue
         speaker = result[outer]
         result[index] = replace(
@@ -90,9 +131,6 @@ def with_own_words(found: Sequence[Attribution], text: str) -> tuple[Attribution
             antecedent=speaker.antecedent or (speaker.source[0] if speaker.source else None),
         )
     return tuple(result)
-
-
-_I = {"i", "я", "me", "my", "мне", "мной"}
 
 
 def _outer(attributions: Sequence[Attribution], open_: Sequence[int], index: int) -> int | None:

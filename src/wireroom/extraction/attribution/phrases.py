@@ -1,6 +1,7 @@
 """Cues that are no verbs: according to, per, reportedly, alleged, is sceptical of."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from wireroom.extraction.attribution.drafts import Draft, Frame, Reading
 from wireroom.extraction.attribution.frames import draft_of, verb_group
@@ -58,7 +59,9 @@ def source_draft(tree: Tree, index: int, lexicon: Lexicon) -> Draft | None:
         if last < len(tree.tokens) and all(
             tree.tokens[index + place].text.casefold() == word for place, word in enumerate(words)
         ):
-            return _source_draft(tree, index, last)
+            draft = _source_draft(tree, index, last)
+            is_citing = " ".join(words) in lexicon.citing
+            return draft if draft is None or is_citing else replace(draft, within=None)
     return None
 
 
@@ -70,6 +73,7 @@ def _source_draft(tree: Tree, first: int, last: int) -> Draft | None:
     words = _to_closing_mark(
         tree, tree.trimmed([i for i in tree.phrase(source_head, cue) if i > last])
     )
+    words = _with_name_after(tree, words)
     top = _top(tree, first, cue | {source_head})
     governor = tree.tokens[top].head
     if not words or governor == top:
@@ -93,6 +97,18 @@ def _source_draft(tree: Tree, first: int, last: int) -> Draft | None:
         content[0],
         within=clause,
     )
+
+
+def _with_name_after(tree: Tree, words: list[int]) -> list[int]:
+    """According to the agency Northwire, …: with a name that a comma ends and no verb has taken."""
+    last = words[-1] if words else -1
+    end = last
+    while end + 1 < len(tree.tokens) and tree.tokens[end + 1].pos == "PROPN" and last >= 0:
+        end += 1
+    follows = end + 1 < len(tree.tokens) and tree.tokens[end + 1].text == ","
+    if end == last or not follows or tree.tokens[last].pos != "NOUN":
+        return words
+    return [*words, *range(last + 1, end + 1)]
 
 
 def _to_closing_mark(tree: Tree, words: list[int]) -> list[int]:
@@ -190,7 +206,7 @@ def as_draft(tree: Tree, verb: int, lexicon: Lexicon) -> Draft | None:
         first -= 1
         if verb - first > _LONGEST_SOURCE or tokens[first].text in _CLAUSE_MARKS:
             return None
-    if tokens[first].text.casefold() not in ("as", "как"):
+    if not tree.does(first, "as"):
         return None
     group = [i for i in verb_group(tree, verb) if i > first]
     words = [i for i in range(first + 1, verb) if i not in group]
@@ -212,5 +228,66 @@ def as_draft(tree: Tree, verb: int, lexicon: Lexicon) -> Draft | None:
     )
 
 
+def tail_draft(tree: Tree, verb: int, lexicon: Lexicon) -> Draft | None:
+    """…, X told the paper: by its place at the end of its sentence, where the parser lost its way.
+
+    A verb of saying with nothing to say after it but to whom, where and when; its source stands
+    before it, right after a comma, and a clause before that. Or the parser took a word before the
+    source for its object, with no comma between.
+    """
+    tokens = tree.tokens
+    cue = lexicon.verb(tokens[verb].lemma.casefold(), "beside")
+    if cue is None or "beside" not in cue.frames or not _ends_sentence(tree, verb):
+        return None
+    group, subject = verb_group(tree, verb), subject_of(tree, verb)
+    words = tuple(i for i in subject.words if i not in group)
+    if not words or words[-1] >= verb or not any("VerbForm=Fin" in tokens[i].feats for i in group):
+        return None
+    last = words[0] - 1
+    is_set_off = last > 0 and tokens[last].text in (",", "—", "–") or bool(subject.spare)
+    if not is_set_off or words[-1] + 1 + len(group) < verb:
+        return None
+    content = [i for i in range(words[0]) if tokens[i].sentence == tokens[verb].sentence]
+    content = tree.trimmed(content[-LONGEST_PHRASE:])
+    if len(content) < _SHORTEST_CLAUSE or not any(tree.is_verb(i) for i in content):
+        return None
+    if any(mark in tokens[i].text for i in content for mark in _QUOTATION_MARKS):
+        return None
+    if tree.does(content[0], "as") or any(tree.does(words[0], what) for what in _NO_SOURCE):
+        return None
+    return Draft(
+        verb,
+        "beside",
+        group,
+        words,
+        subject.head,
+        tree.spans(content),
+        tokens[content[0]].head if tokens[content[0]].head in content else content[0],
+        content[0],
+    )
+
+
+def _ends_sentence(tree: Tree, verb: int) -> bool:
+    """Whether no clause follows the verb before the next comma or the end of its sentence, and
+    no object but somebody who is told."""
+    for index in tree.children[verb]:
+        if index > verb and tree.tokens[index].dep in tree.relations.clause:
+            return False
+    for index in range(verb + 1, min(len(tree.tokens), verb + _LONGEST_TAIL)):
+        token = tree.tokens[index]
+        if token.sentence != tree.tokens[verb].sentence or token.text in (".", ","):
+            return True
+        if tree.is_verb(index) or token.text in _QUOTATION_MARKS or token.text == ":":
+            return False
+        is_thing = token.head == verb and token.dep in tree.relations.thing
+        if is_thing and token.pos != "PROPN" and "Number=Plur" not in token.feats:
+            return False
+    return verb + 1 >= len(tree.tokens)
+
+
+_LONGEST_TAIL = 14  # tokens after the verb
+_SHORTEST_CLAUSE = 3
+_NO_SOURCE = ("relative", "question", "circumstance")
+_QUOTATION_MARKS = {'"', "“", "«", "”", "»", "„", "''", "``"}
 _LONGEST_SOURCE = 12
 _CLAUSE_MARKS = {",", ";", ":"}

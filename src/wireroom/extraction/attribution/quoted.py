@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from wireroom.records.annotations import AnnotatedText, Quotation
 from wireroom.records.spans import Span
 
+_OPENING = "\"“«„‘'`"
 _FARTHEST = 12  # how many quotations one speech may run on for
 _MARK = re.compile(r"''|``|\n")
 _OVER = 2  # characters of the next sentence that a parser may give to the one before: a mark
@@ -83,6 +84,20 @@ class Quotes:
                 break
             found.append(following)
             last, position = quotation, quotation.end
+        return found
+
+    def coming_from(self, number: int) -> list[int]:
+        """The quotations of the paragraphs before, left open, that this one goes on with without
+        a mark of its own."""
+        found: list[int] = []
+        if self._text[self._quotations[number].start] in _OPENING:
+            return found
+        for before in range(number - 1, max(-1, number - _FARTHEST), -1):
+            quotation, following = self._quotations[before], self._quotations[before + 1]
+            between = self._text[quotation.end : following.start]
+            if quotation.closed or between.strip() or "\n" not in between:
+                break
+            found.insert(0, before)
         return found
 
     def is_handed_on(self, number: int) -> bool:

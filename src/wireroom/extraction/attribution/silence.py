@@ -4,13 +4,15 @@ from wireroom.extraction.attribution.drafts import Draft
 from wireroom.extraction.attribution.frames import verb_group
 from wireroom.extraction.attribution.lexicon import Lexicon
 from wireroom.extraction.attribution.sources.subjects import Subject, subject_of
-from wireroom.extraction.attribution.syntax import Tree
+from wireroom.extraction.attribution.syntax import LONGEST_PHRASE, Tree
 
+_OF_WHAT = ("nmod", "obl", "ccomp")
 _ADVERBIAL = {"advmod", "npadvmod", "neg"}
 
 
 def silence_draft(tree: Tree, verb: int, lexicon: Lexicon) -> Draft | None:
-    """The verb as a cue of saying nothing; the content is what of, if that is told.
+    """The verb as a cue of saying nothing; the content is what of, if that is told: after the verb,
+    or else in the same sentence before its subject.
 
     Three patterns of the list: a *reply* verb that is negated, a *refuse* verb with a reply verb
     or noun under it, a *reach* verb that is negated, for comment.
@@ -34,17 +36,12 @@ def is_negated(tree: Tree, verb: int) -> bool:
     """Whether "not", "never" or their like stands at the verb, or "no" at its subject."""
     for index in tree.children[verb]:
         token = tree.tokens[index]
-        if token.dep in tree.relations.negation or token.text.casefold() in _NOT:
+        if token.dep in tree.relations.negation or tree.does(index, "not"):
             return True
-        if token.dep in tree.relations.subject:
-            first = tree.tokens[min([index, *tree.children[index]])].text.casefold()
-            if first in _NOBODY:
-                return True
+        first = min([index, *tree.children[index]])
+        if token.dep in tree.relations.subject and tree.does(first, "nobody"):
+            return True
     return False
-
-
-_NOT = {"not", "n't", "n’t", "never", "не", "ни", "никогда", "neither", "nor"}
-_NOBODY = {"neither", "no", "nobody", "none", "никто"}
 
 
 def _draft(tree: Tree, verb: int, heads: tuple[int, ...]) -> Draft:
@@ -63,10 +60,12 @@ def _draft(tree: Tree, verb: int, heads: tuple[int, ...]) -> Draft:
                 cue.add(index)
                 content = tree.phrase(thing)
                 break
-        if token.dep in tree.relations.thing or token.dep in ("nmod", "obl", "ccomp"):
+        if token.dep in tree.relations.thing or token.dep in _OF_WHAT:
             content = [i for i in tree.phrase(index) if i > last]
             break
     content = tree.trimmed([i for i in content if i not in cue and i not in subject.words])
+    if not content:
+        content = _clause_before(tree, [*subject.words, *cue])
     return Draft(
         verb,
         "silence",
@@ -78,15 +77,33 @@ def _draft(tree: Tree, verb: int, heads: tuple[int, ...]) -> Draft:
     )
 
 
+def _clause_before(tree: Tree, words: list[int]) -> list[int]:
+    """What the sentence tells before a silence about it: The truce holds - the army has not
+    commented."""
+    first = min(words)
+    tokens = tree.tokens
+    before = list(range(max(0, first - LONGEST_PHRASE), first))
+    before = [i for i in before if tokens[i].sentence == tokens[first].sentence]
+    while before and tokens[before[-1]].pos in ("CCONJ", "SCONJ"):
+        before.pop()
+    if not before or tokens[before[-1]].text not in _PARTING:
+        return []
+    clause = tree.trimmed(before)
+    return clause if any("VerbForm=Fin" in tokens[i].feats for i in clause) else []
+
+
+_PARTING = {"-", "–", "—", ",", ";", ":", "--"}
+
+
 def _belongs(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     adverb = token.dep in _ADVERBIAL and not tree.children[index] and token.pos in ("ADV", "PART")
-    return adverb or token.text.casefold() in _NOT or token.dep == "case"
+    return adverb or tree.does(index, "not") or token.dep == "case"
 
 
 def _subject(tree: Tree, verb: int) -> Subject:
     # "could not be reached": the one who was not reached is the one who says nothing.
-    passive = tree.child(verb, ("nsubjpass", "nsubj:pass"))
+    passive = tree.child(verb, tree.relations.passive)
     if passive is not None:
         return Subject(passive, tuple(tree.trimmed(tree.phrase(passive))))
     return subject_of(tree, verb)

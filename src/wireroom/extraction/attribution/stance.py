@@ -6,7 +6,6 @@ from wireroom.extraction.attribution.silence import is_negated
 from wireroom.extraction.attribution.syntax import Tree
 from wireroom.records.attributions import Stance
 
-_OPEN_QUESTIONS = {"whether", "if", "who", "what", "when", "where", "why", "how", "which", "ли"}
 # What becomes of a stance when its cue is negated. Who does not deny a thing has not said it
 # either, but does not stand against it.
 _NEGATED: dict[Stance, Stance] = {"asserts": "denies", "promises": "denies", "denies": "asserts"}
@@ -51,6 +50,5 @@ def _is_open(tree: Tree, draft: Draft) -> bool:
     """Whether the content leaves a question open: did not say *whether* …"""
     if draft.first is None:
         return False
-    first = tree.tokens[draft.first]
-    words = [first] + [tree.tokens[i] for i in tree.children[draft.content_head or draft.first]]
-    return any(token.text.casefold() in _OPEN_QUESTIONS for token in words)
+    words = [draft.first, *tree.children[draft.content_head or draft.first]]
+    return any(tree.does(index, "question") for index in words)

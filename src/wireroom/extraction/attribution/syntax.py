@@ -1,9 +1,11 @@
 """The syntax of a passage as a tree, with one set of names for two schemes of relations."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from wireroom.extraction.compiled import once_a_pack
 from wireroom.records.annotations import AnnotatedText, Token
+from wireroom.records.languages import LanguagePack
 from wireroom.records.spans import Span
 
 # A phrase longer than this is a parser's mistake, and walking it again for every verb in it
@@ -24,6 +26,9 @@ class Relations:
     beside: frozenset[str]
     nominal_clause: frozenset[str]
     relative: frozenset[str]
+    passive: frozenset[str]
+    oblique: frozenset[str]
+    apposed: frozenset[str]
 
 
 CLEARNLP = Relations(
@@ -36,6 +41,9 @@ CLEARNLP = Relations(
     beside=frozenset({"parataxis", "advcl"}),
     nominal_clause=frozenset({"acl", "ccomp", "relcl"}),
     relative=frozenset({"relcl", "acl"}),
+    passive=frozenset({"nsubjpass"}),
+    oblique=frozenset(),
+    apposed=frozenset({"appos"}),
 )
 UNIVERSAL = Relations(
     subject=frozenset({"nsubj", "nsubj:pass", "csubj"}),
@@ -47,21 +55,38 @@ UNIVERSAL = Relations(
     beside=frozenset({"parataxis", "advcl"}),
     nominal_clause=frozenset({"acl", "ccomp", "acl:relcl"}),
     relative=frozenset({"acl:relcl", "acl"}),
+    passive=frozenset({"nsubj:pass"}),
+    oblique=frozenset({"obl"}),
+    apposed=frozenset({"appos", "flat:name", "flat", "nmod"}),
 )
 _CLEARNLP_LANGUAGES = {"en"}
+
+
+@once_a_pack
+def small_words(pack: LanguagePack) -> Mapping[str, frozenset[str]]:
+    """The pack's small words by what they do."""
+    found: dict[str, set[str]] = {}
+    for word, what in (row[:2] for row in pack.rows("small_words") if len(row) >= 2):
+        found.setdefault(what, set()).add(word)
+    return {what: frozenset(words) for what, words in found.items()}
 
 
 class Tree:
     """Heads and children of the tokens of one passage. Indexes are the passage's token indexes."""
 
-    def __init__(self, annotated: AnnotatedText) -> None:
+    def __init__(self, annotated: AnnotatedText, pack: LanguagePack) -> None:
         self.text = annotated.text
         self.tokens: tuple[Token, ...] = annotated.tokens
         self.relations = CLEARNLP if annotated.language in _CLEARNLP_LANGUAGES else UNIVERSAL
+        self._words = small_words(pack)
         self.children: list[list[int]] = [[] for _ in self.tokens]
         for index, token in enumerate(self.tokens):
             if token.head != index and 0 <= token.head < len(self.tokens):
                 self.children[token.head].append(index)
+
+    def does(self, index: int, what: str) -> bool:
+        """Whether the pack's list of small words says so of the token: not, he, relative, …"""
+        return self.tokens[index].text.casefold() in self._words.get(what, ())
 
     def child(self, head: int, relations: Iterable[str]) -> int | None:
         """The first child that stands in one of the relations."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from wireroom.extraction.compiled import once_a_pack
 from wireroom.records.languages import LanguagePack, Rows
 from wireroom.text.numerals import NumeralReader
 
@@ -55,17 +56,9 @@ class Lexicon:
     head_last: bool
 
 
-_CACHE: dict[str, Lexicon] = {}
-
-
+@once_a_pack
 def lexicon_of(pack: LanguagePack) -> Lexicon:
-    """The lexicon of a pack, made once for each language code."""
-    if pack.code not in _CACHE:
-        _CACHE[pack.code] = _compiled(pack)
-    return _CACHE[pack.code]
-
-
-def _compiled(pack: LanguagePack) -> Lexicon:
+    """The lexicon of a pack."""
     single: dict[str, dict[str, str]] = {}
     longer: dict[str, list[tuple[str, str]]] = {}
     for words, role, how in pack.rows("roles"):

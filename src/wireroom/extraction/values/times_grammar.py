@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
+from wireroom.extraction.compiled import once_a_pack
 from wireroom.records.languages import LanguagePack, Rows
 from wireroom.text.numerals import NumeralReader
 
@@ -61,17 +62,9 @@ class Grammar:
     counted: frozenset[str]
 
 
-_CACHE: dict[str, Grammar] = {}
-
-
+@once_a_pack
 def grammar_of(pack: LanguagePack) -> Grammar:
-    """The grammar of a pack, made once for each language code."""
-    if pack.code not in _CACHE:
-        _CACHE[pack.code] = _compiled(pack)
-    return _CACHE[pack.code]
-
-
-def _compiled(pack: LanguagePack) -> Grammar:
+    """The grammar of a pack."""
     values: dict[str, dict[str, str]] = {"MONTH": {}, "WEEKDAY": {}}
     capital: set[str] = set()
     for name, rows in (("MONTH", pack.rows("months")), ("WEEKDAY", pack.rows("weekdays"))):

@@ -9,6 +9,7 @@ from wireroom.reading.decoding import decode
 from wireroom.reading.sniffing import sniff
 from wireroom.reading.thread.lines import split_lines
 from wireroom.reading.thread.openings import find_origin
+from wireroom.reading.thread.outlets import name_outlets
 from wireroom.reading.thread.parts import build_post
 from wireroom.reading.thread.posts import ThreadLines, split_posts
 from wireroom.records.documents import Document, Post
@@ -57,7 +58,7 @@ class ThreadReader:
         title = thread.before[0].text if thread.before else None
         if title is not None:
             provenance["title"] = "first line"
-        yield Document(
+        document = Document(
             page.name,
             text,
             "thread",
@@ -66,6 +67,7 @@ class ThreadReader:
             provenance=provenance,
             posts=_posts(text, thread),
         )
+        yield name_outlets(document)
 
 
 def _text(page: Page) -> tuple[str, str]:

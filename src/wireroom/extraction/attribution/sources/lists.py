@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_args
 
+from wireroom.extraction.compiled import once_a_pack
 from wireroom.records.attributions import SpeakerKind
 from wireroom.records.languages import LanguagePack
 from wireroom.text.folding import fold
@@ -38,19 +39,9 @@ class SourceLists:
         return "outlet" if folded in self.outlets else None
 
 
-_compiled: dict[str, tuple[object, SourceLists]] = {}
-
-
+@once_a_pack
 def source_lists(pack: LanguagePack) -> SourceLists:
-    """The pack's lists, compiled once for as long as the pack is the same."""
-    known = _compiled.get(pack.code)
-    if known is None or known[0] is not pack.lists:
-        known = (pack.lists, _compile(pack))
-        _compiled[pack.code] = known
-    return known[1]
-
-
-def _compile(pack: LanguagePack) -> SourceLists:
+    """The pack's lists."""
     nouns: dict[str, tuple[SpeakerKind, str]] = {}
     for row in pack.rows("sources"):
         if len(row) >= 3 and row[1] in _KINDS:

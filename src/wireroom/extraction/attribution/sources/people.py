@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wireroom.extraction.attribution.sources.forms import in_plain_form
 from wireroom.extraction.attribution.sources.lists import SourceLists
@@ -13,18 +13,7 @@ from wireroom.records.spans import Span
 from wireroom.text.folding import fold
 
 _INITIALS = re.compile(r"\s?\(([^\W\d_]{2,4})\)")
-_MALE, _FEMALE = (
-    {"mr", "mr.", "sir", "lord", "г-н", "господин"},
-    {
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "lady",
-        "г-жа",
-        "госпожа",
-    },
-)
+_MISTAKEN = ("ORGANIZATION", "GROUP", "WORK", "FACILITY")
 _ROLE_RELATIONS = {"compound", "amod", "nmod", "appos", "flat:name", "flat"}
 
 
@@ -47,7 +36,7 @@ class People:
         self._tree = tree
         self._lists = lists
         starts = [token.start for token in tree.tokens]
-        persons = in_plain_form(tree, [entity for entity in entities if entity.type == "PERSON"])
+        persons = in_plain_form(tree, _persons(entities, lists))
         self._fullest = _fullest_names(persons)
         self.mentions: list[Mention] = []
         self._roles: dict[str, list[Mention]] = {}
@@ -136,14 +125,26 @@ class People:
                 self._fullest.setdefault(fold(found.group(1)), (full[0], full[1] or entity.span))
 
     def _gender_of(self, entity: Entity, indexes: range, head: int) -> str:
-        before = self._tree.tokens[indexes[0] - 1].text.casefold() if indexes[0] else ""
-        if before in _MALE or before in _FEMALE:
-            return "m" if before in _MALE else "f"
+        if indexes[0] and self._tree.does(indexes[0] - 1, "male"):
+            return "m"
+        if indexes[0] and self._tree.does(indexes[0] - 1, "female"):
+            return "f"
         for part in self._tree.tokens[head].feats.split("|"):
             if part.startswith("Gender="):
                 return "f" if part == "Gender=Fem" else "m" if part == "Gender=Masc" else ""
         full = self.fullest(entity.name)[0].split()
         return self._lists.genders.get(full[0].casefold(), "") if len(full) > 1 else ""
+
+
+def _persons(entities: Sequence[Entity], lists: SourceLists) -> list[Entity]:
+    """The people, with the surnames that were taken for something else at another place."""
+    full = {e.name.split()[-1] for e in entities if e.type == "PERSON" and " " in e.name}
+    full = {name for name in full if lists.kind_of_name(name) is None}
+    return [
+        entity if entity.type == "PERSON" else replace(entity, type="PERSON")
+        for entity in entities
+        if entity.type == "PERSON" or (entity.type in _MISTAKEN and entity.name in full)
+    ]
 
 
 def _fullest_names(persons: Sequence[Entity]) -> dict[str, tuple[str, Span | None]]:

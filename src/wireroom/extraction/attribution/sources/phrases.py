@@ -7,6 +7,7 @@ from wireroom.records.spans import Span
 
 _INSTITUTION = {"ORGANIZATION", "FACILITY"}
 _BEFORE_NOUN = {"compound", "amod", "poss", "case", "nmod", "punct", "npadvmod"}
+_OPENING_MARKS = {'"', "“", "«", "„"}
 _LONGEST_NAME = 6  # words before the noun
 _NEAR = 12  # words of a source among which its institution is named
 
@@ -30,10 +31,21 @@ class SourcePhrases:
         entity = self._bodies.get(token.text) if token.text[:1].isupper() else None
         return entity if entity is not None and entity.end <= token.start else None
 
-    def institution(self, head: int, words: tuple[int, ...]) -> Entity | None:
-        """The body that an official is said to be of: a State Department spokesman."""
+    def institution(
+        self, head: int, words: tuple[int, ...], kind: str | None = None
+    ) -> Entity | None:
+        """The body that an official is said to be of: a State Department spokesman.
+
+        Not one that is only where, about what or to whom it is; for a document, neither what it
+        is for nor where it was given.
+        """
         inside = set(words)
-        near = [i for i in self._tree.phrase(head) if i in inside and i != head]
+        aside = [
+            i
+            for i in self._tree.children[head]
+            if self._tree.does(i, "aside") or (kind == "document" and self._tree.does(i, "meant"))
+        ]
+        near = [i for i in self._tree.phrase(head, aside) if i in inside and i != head]
         for index in near[:12]:
             entity = self._entities.get(index)
             if entity is not None and entity.type in _INSTITUTION:
@@ -44,15 +56,64 @@ class SourcePhrases:
         """The noun with what tells which one it is: Syrian government, President of Syria."""
         tokens = self._tree.tokens
         first = last = head
-        while first > 0 and tokens[first - 1].dep in _BEFORE_NOUN and head - first < _LONGEST_NAME:
+        while first > 0 and self._is_before_noun(first - 1) and head - first < _LONGEST_NAME:
             first -= 1
         of = next((i for i in self._tree.children[head] if tokens[i].text == "of"), None)
         thing = None if of is None else self._tree.child(of, ("pobj",))
         if thing is not None and thing in self._entities and of == head + 1:
             last = thing
-        if not any(tokens[i].text[:1].isupper() for i in range(first, last + 1) if i != head):
+        if not any(self._is_capital(i) for i in range(first, last + 1) if i != head):
             return None
         return " ".join(self._tree.text[tokens[first].start : tokens[last].end].split())
+
+    def _is_before_noun(self, index: int) -> bool:
+        token, following = self._tree.tokens[index], self._tree.tokens[index + 1]
+        is_mark = token.dep == "punct" and token.end < following.start
+        return token.dep in _BEFORE_NOUN and not is_mark
+
+    def name_at(self, head: int) -> str:
+        """The name that ends in the token: Barents Fuel, not Fuel."""
+        first = head
+        while first > 0 and head - first < _LONGEST_NAME and self._is_of_name(first - 1):
+            first -= 1
+        tokens = self._tree.tokens
+        return " ".join(self._tree.text[tokens[first].start : tokens[head].end].split())
+
+    def name_after(self, head: int, words: tuple[int, ...]) -> str | None:
+        """The name that follows a word for what it is: the agency Northwire."""
+        tokens = self._tree.tokens
+        last = head
+        while last + 1 in words and tokens[last + 1].pos == "PROPN":
+            last += 1
+        if last == head:
+            return None
+        return " ".join(self._tree.text[tokens[head + 1].start : tokens[last].end].split())
+
+    def word_for(self, head: int, words: tuple[int, ...]) -> int | None:
+        """The word that tells what a name is, right before it: the *agency* Northwire."""
+        first = head
+        while first - 1 in words and self._is_of_name(first - 1):
+            first -= 1
+        before, tokens = first - 1, self._tree.tokens
+        is_name = tokens[head].pos == "PROPN" and tokens[head].text[:1].isupper()
+        if not is_name or tokens[head].lemma.casefold() in self._lists.nouns or before not in words:
+            return None
+        is_noun = tokens[before].pos in ("NOUN", "PROPN") and tokens[before].text.islower()
+        return before if is_noun else None
+
+    def word_for_quoted(self, words: tuple[int, ...]) -> int | None:
+        """The word right before a name in quotation marks: the *channel* "Tide"."""
+        for index in words[1:]:
+            if self._tree.tokens[index].text in _OPENING_MARKS:
+                return index - 1 if index - 1 in words else None
+        return None
+
+    def _is_capital(self, index: int) -> bool:
+        """A capital that is not only that of the sentence's first word."""
+        token = self._tree.tokens[index]
+        begins = not index or self._tree.tokens[index - 1].sentence != token.sentence
+        is_plain = begins and token.pos == "NOUN" and not token.text.isupper()
+        return token.text[:1].isupper() and not is_plain
 
     def longer_name(self, span: Span, name: str, inside: set[int]) -> str | None:
         """The whole name where the last word alone was taken for a person: a group's, mostly."""
@@ -83,16 +144,14 @@ class SourcePhrases:
                 return text[first + 1 : last].strip() or None
         return None
 
-    def _determiner(self, head: int) -> str:
-        for index in self._tree.children[head]:
-            if self._tree.tokens[index].dep == "det":
-                return self._tree.tokens[index].text.casefold()
-        return ""
+    def _has_determiner(self, head: int, what: str) -> bool:
+        determiner = self._tree.child(head, ("det",))
+        return determiner is not None and self._tree.does(determiner, what)
 
     def is_definite(self, head: int) -> bool:
         if self._tree.relations.thing == {"obj"}:  # no articles
             return True
-        return self._determiner(head) in ("the", "this", "that")
+        return self._has_determiner(head, "definite")
 
     def is_indefinite(self, head: int) -> bool:
-        return self._determiner(head) in ("a", "an", "one", "another", "some")
+        return self._has_determiner(head, "indefinite")

@@ -1,28 +1,28 @@
 """From the words of a source to who it is: a name, a kind, and where the name stands."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from wireroom.extraction.attribution.drafts import Draft
 from wireroom.extraction.attribution.sources.lists import SourceLists
 from wireroom.extraction.attribution.sources.people import Mention, People
 from wireroom.extraction.attribution.sources.phrases import SourcePhrases
+from wireroom.extraction.attribution.sources.pronouns import described_around, noun_described
 from wireroom.extraction.attribution.syntax import Tree
 from wireroom.records.annotations import Entity
 from wireroom.records.attributions import SpeakerKind
 from wireroom.records.spans import Span
 
 _BACK = 4  # sentences within which a pronoun finds its name
-_HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "он": "m", "его": "m", "ему": "m"}
-_SHE = {"she": "f", "her": "f", "hers": "f", "herself": "f", "она": "f", "её": "f", "ее": "f"}
-_THEY = {"they", "their", "them", "it", "its", "они", "оно", "их"}
-_RELATIVE = {"who", "which", "that", "whom", "whose", "который", "которая", "которое", "которые"}
 _NAME_RELATIONS = {"appos", "flat:name", "flat", "nmod", "compound"}
 _NO_NAME = {"PLACE", "GROUP", "PERSON"}  # of a source whose head is a word for a body
+_SPEAKING = ("PERSON", "ORGANIZATION", "GROUP", "PLACE")  # a country's name is its government's
+_MEDIUM = ("agency", "outlet")
 _PEOPLE = ("office", "person", "unnamed")
 _BODIES = ("outlet", "agency", "organisation", "document")
-_MEDIA = ("media", "press", "сми", "пресса")
+_PRONOUNS = (("m", "he"), ("f", "she"))
+_BACK_TO_MEDIUM = 12  # sentences; a long quotation may stand between
 _RECENT = 100  # mentions among which a pronoun finds its own
 _PLURAL = "Number=Plur"
 
@@ -65,12 +65,12 @@ class Speakers:
             return Speaker()
         token = self._tree.tokens[head]
         lemma = token.lemma.casefold()
-        word = token.text.casefold()
-        if word in _RELATIVE or lemma in _RELATIVE:
+        if self._tree.does(head, "relative"):
             return self._relative(head)
-        if word in _HE or word in _SHE:
-            return self._pronoun(head, _HE.get(word) or _SHE[word])
-        if word in _THEY:
+        for gender, pronoun in _PRONOUNS:
+            if self._tree.does(head, pronoun):
+                return self._pronoun(head, gender)
+        if self._tree.does(head, "they"):
             return self._group(head)
         if token.pos in ("PRON", "DET") and lemma not in self._lists.nouns:
             return Speaker()
@@ -79,18 +79,24 @@ class Speakers:
         return speaker
 
     def _relative(self, head: int) -> Speaker:
-        verb = self._tree.tokens[head].head
-        for _ in range(3):
-            if self._tree.tokens[verb].dep in self._tree.relations.relative:
-                noun = self._tree.tokens[verb].head
-                words = tuple(self._tree.phrase(noun, [verb]))
-                speaker = self._phrase(noun, words)
-                token = self._tree.tokens[noun]
-                return speaker._replace(
-                    antecedent=speaker.antecedent or Span(token.start, token.end)
-                )
-            verb = self._tree.tokens[verb].head
-        return Speaker()
+        noun = noun_described(self._tree, head)
+        if noun is None or self._is_thing(head, noun):
+            return Speaker()
+        clauses = [i for i in self._tree.children[noun] if self._is_relative(i)]
+        speaker = self._phrase(noun, tuple(self._tree.phrase(noun, clauses)))
+        token = self._tree.tokens[noun]
+        return speaker._replace(antecedent=speaker.antecedent or Span(token.start, token.end))
+
+    def _is_relative(self, index: int) -> bool:
+        return self._tree.tokens[index].dep in self._tree.relations.relative
+
+    def _is_thing(self, head: int, noun: int) -> bool:
+        """Whether "which" goes back to what cannot speak: which suggests that …"""
+        token = self._tree.tokens[noun]
+        if self._tree.does(head, "person") or token.lemma.casefold() in self._lists.nouns:
+            return False
+        entity = self._entities.get(noun)
+        return entity is None or entity.type not in _SPEAKING
 
     def _pronoun(self, head: int, gender: str) -> Speaker:
         mention = self._nearest(head, gender)
@@ -107,12 +113,17 @@ class Speakers:
         )
 
     def _nearest(self, head: int, gender: str) -> Mention | None:
-        """The last subject before the pronoun that may be meant, else the last mention."""
+        """The last subject before the pronoun that may be meant, else the last mention.
+
+        In "Burin, who he said was ill", it is not Burin.
+        """
         sentence = self._tree.tokens[head].sentence
+        described = described_around(self._tree, head)
         known = [
             mention
             for mention in (*_before(self._people.mentions, head), *_before(self._resolved, head))
             if sentence - mention.sentence <= _BACK
+            and mention.head not in described
             and self._people.gender(mention.name) in (gender, "")
         ]
         known.sort(key=lambda mention: (mention.sentence, mention.is_subject, mention.head))
@@ -142,13 +153,38 @@ class Speakers:
         quoted = self._phrases.quoted_name(words)
         if quoted is not None and (kind := self._lists.kind_of_name(quoted)):
             return Speaker(quoted, kind)
+        medium = self._medium(head, words)
+        if medium is not None:
+            return medium
         entity = self._entities.get(head)
         noun = self._lists.nouns.get(self._tree.tokens[head].lemma.casefold())
         if entity is not None and not (noun and entity.type in _NO_NAME):
-            return self._named(entity)
+            return self._named(self._within(entity, words))
         if noun is not None:
             return self._described(head, words, noun[0])
         return self._unknown(head, words)
+
+    def _medium(self, head: int, words: tuple[int, ...]) -> Speaker | None:
+        """The agency Northwire: a name of which a word of the source says what medium it is."""
+        before = self._phrases.word_for(head, words)
+        for index, name in (
+            (self._phrases.word_for_quoted(words), self._phrases.quoted_name(words)),
+            (before, self._phrases.name_at(head)),
+            (head, self._phrases.name_after(head, words)),
+        ):
+            kind = None if index is None else self._medium_kind(index)
+            if name is not None and kind is not None:
+                return Speaker(*(self._lists.listed(name) or (name, kind)))
+        return None
+
+    def _medium_kind(self, index: int) -> SpeakerKind | None:
+        # "The agency" alone may be an office; before a name it is a news agency.
+        if self._tree.does(index, "agency"):
+            return "agency"
+        if self._tree.does(index, "media"):
+            return None
+        kind = self._lists.nouns.get(self._tree.tokens[index].lemma.casefold(), (None, ""))[0]
+        return kind if kind in _MEDIUM else None
 
     def _person(self, mention: Mention, head: int, words: tuple[int, ...]) -> Speaker:
         name, where = self._people.fullest(mention.name)
@@ -180,6 +216,16 @@ class Speakers:
             return False
         # In Russian a genitive belongs to somebody; a name in the nominative is the person.
         return not (token.dep == "nmod" and "Case=Gen" in token.feats)
+
+    def _within(self, entity: Entity, words: tuple[int, ...]) -> Entity:
+        """The name without what stands before the source: a recogniser may read over a dash."""
+        first = self._tree.tokens[words[0]]
+        if not entity.start < first.start < entity.end:
+            return entity
+        start = first.start
+        if len(words) > 1 and first.pos == "DET":
+            start = self._tree.tokens[words[1]].start
+        return replace(entity, start=start, name=self._tree.text[start : entity.end])
 
     def _named(self, entity: Entity) -> Speaker:
         listed = self._lists.listed(entity.name)
@@ -216,9 +262,11 @@ class Speakers:
 
     def _body(self, head: int, words: tuple[int, ...], kind: SpeakerKind) -> Speaker:
         phrases, token = self._phrases, self._tree.tokens[head]
-        institution = phrases.institution(head, words)
+        institution = phrases.institution(head, words, kind)
         called = phrases.quoted_name(words) or (institution.name if institution else None)
         antecedent = None
+        if kind == "document" and called is None and _PLURAL not in token.feats:
+            called = phrases.called(head)
         if kind == "organisation" and called is None:
             full = phrases.body_named(head)
             called = full.name if full else phrases.called(head)
@@ -226,9 +274,23 @@ class Speakers:
         listed = self._lists.listed(called) if called else None
         if listed is not None:
             return Speaker(*listed)
-        many = _PLURAL in token.feats or token.lemma.casefold() in _MEDIA
+        if called is None and kind in _MEDIUM and (again := self._again_the_medium(head, words)):
+            return again
+        many = _PLURAL in token.feats or self._tree.does(head, "media")
         unnamed = kind == "outlet" and called is None and many
         return Speaker(called, "unnamed" if unnamed else kind, antecedent)
+
+    def _again_the_medium(self, head: int, words: tuple[int, ...]) -> Speaker | None:
+        """The channel, after one with a name was cited that was called so."""
+        known, token = self._last_group, self._tree.tokens[head]
+        if known is None or known.speaker.kind not in _MEDIUM or _PLURAL in token.feats:
+            return None
+        is_definite = self._tree.does(words[0], "definite")
+        if not is_definite or token.sentence - known.sentence > _BACK_TO_MEDIUM:
+            return None
+        if token.text.casefold() not in known.span.of(self._tree.text).casefold().split():
+            return None
+        return known.speaker._replace(antecedent=known.speaker.antecedent or known.span)
 
     def _of_office(self, head: int, words: tuple[int, ...], kind: SpeakerKind) -> Speaker:
         institution = self._phrases.institution(head, words)
@@ -251,7 +313,8 @@ class Speakers:
         if where is not None:
             return Speaker(full, "person", where)
         if token.pos == "PROPN":
-            return Speaker(token.text, None)
+            name = self._phrases.name_at(head)
+            return Speaker(name, "organisation" if " " in name else None)
         institution = self._phrases.institution(head, words)
         if _PLURAL in token.feats and institution is None:
             return Speaker(None, "unnamed")

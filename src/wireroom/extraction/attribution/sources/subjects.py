@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 
+from wireroom.extraction.attribution.sources.repairs import (
+    head_of,
+    phrase_before,
+    without_object,
+)
 from wireroom.extraction.attribution.syntax import Tree
 
 _STEPS = 6  # how far up the tree a verb without a subject of its own looks for one
 _UNDERSTOOD = {"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "aux", "dep"}
-_PASSIVE = ("nsubjpass", "nsubj:pass")
 _NOUNS = ("NOUN", "PROPN")
-_IN_NAME = {"compound", "amod", "det", "nummod", "nmod", "poss", "case", "flat:name", "flat"}
 _MISREAD = {"dep", "nmod", "compound", "appos", "attr", "oprd", "intj", "nummod"}
 _INVERTED = {"dobj", "obj", "attr", "oprd", "dep", "npadvmod", "appos", "pobj", "nmod", "obl"}
 _LONGEST_RUN = 8  # tokens of a source that the parser tied to the wrong word
@@ -52,10 +55,10 @@ def _own_subject(tree: Tree, index: int, verb: int) -> Subject | None:
         return NOBODY if thing is None else _as_subject(tree, thing)
     for child in _nearest_first(tree, index):
         token = tree.tokens[child]
-        if token.dep in _PASSIVE and index == verb:
+        if token.dep in tree.relations.passive and index == verb:
             return _instrumental(tree, verb)
         if token.dep in tree.relations.subject:
-            if token.text.casefold() in ("it", "there", "это") and _is_empty(tree, index):
+            if tree.does(child, "empty") and _is_empty(tree, index):
                 return NOBODY
             return _repaired(tree, _as_subject(tree, child), index)
     return None
@@ -94,9 +97,9 @@ def _office(tree: Tree, verb: int) -> Subject | None:
         return None
     for index in tree.children[verb]:
         token = tree.tokens[index]
-        if token.dep == "obl" and "Case=Loc" in token.feats and index < verb:
+        if token.dep in tree.relations.oblique and "Case=Loc" in token.feats and index < verb:
             case = tree.child(index, ("case",))
-            if case is not None and tree.tokens[case].lemma in ("в", "во", "на"):
+            if case is not None and tree.does(case, "at"):
                 return Subject(index, tuple(tree.trimmed(tree.phrase(index))))
     return None
 
@@ -126,25 +129,22 @@ def _noun_before(tree: Tree, verb: int) -> Subject | None:
     own = token.head == verb and token.dep not in _MISREAD
     if own or tree.tokens[verb].dep in tree.relations.relative:
         return None
-    run = [index]
-    while len(run) < _LONGEST_RUN and _joins(tree, run[0] - 1, run[0]):
-        run.insert(0, run[0] - 1)
-    return Subject(index, tuple(tree.trimmed(run)))
+    run = phrase_before(tree, index)
+    found = Subject(head_of(tree, run), tuple(tree.trimmed(run)))
+    return _less_objects(tree, found)
 
 
-def _joins(tree: Tree, index: int, following: int) -> bool:
-    if index < 0:
-        return False
-    token = tree.tokens[index]
-    if token.text in ("-", "–"):
-        return (
-            tree.tokens[following].start == token.end and tree.tokens[index - 1].end == token.start
-        )
-    return token.dep in _IN_NAME and token.sentence == tree.tokens[following].sentence
+def _less_objects(tree: Tree, subject: Subject) -> Subject:
+    objects = without_object(tree, subject.words)
+    if not objects:
+        return subject
+    return Subject(subject.head, subject.words[objects:], subject.words[:objects])
 
 
 def _repaired(tree: Tree, subject: Subject, verb: int) -> Subject:
-    """The part after the last comma, where what stands before it is a clause of its own."""
+    """Without what belongs to a participle before it; the part after the last comma, where what
+    stands before that is a clause of its own."""
+    subject = _less_objects(tree, subject)
     words = subject.words
     commas = [place for place, i in enumerate(words) if tree.tokens[i].text == ","]
     if not commas or not words or words[-1] > verb:
