@@ -36,6 +36,7 @@ _SPACE = re.compile(r"\s+")
 _LINE_END = re.compile(r"\r\n?|\n")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.I)
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,31});")
+_BREAKS = re.compile(r"[\t\r\n]")  # which browsers leave out of addresses
 _LONGEST_ADDRESS = 4_000
 
 
@@ -64,11 +65,14 @@ def read_fragment(source: str, base: str | None = None) -> Fragment:
     its text comes without links.
     """
     source = _LONG_TAG.sub(r"<\1>", clean(source)[:MOST_CHARACTERS])
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     try:
         page = f"<html><body>{source}</body></html>".encode()
-        tree = html.document_fromstring(page, parser=_parser())
+        tree = html.document_fromstring(page, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError, RecursionError):
         return Fragment(text_between_tags(source))
+    if parser.error_log.filter_types([etree.ErrorTypes.ERR_RESOURCE_LIMIT]):
+        return Fragment(text_between_tags(source))  # it stopped where the piece got too deep
     return fragment_of(tree, base)
 
 
@@ -105,7 +109,7 @@ def on_one_line(source: str) -> str:
 def find_addresses(text: str) -> Iterator[Hyperlink]:
     """The web addresses that stand in a text, without the full stop or bracket behind them."""
     for found in _ADDRESS.finditer(text):
-        address = found[0][:_LONGEST_ADDRESS].rstrip(".,;:!?'\u2019\u201d\u00bb*")
+        address = found[0][:_LONGEST_ADDRESS].rstrip(".,;:!?'\u2019\u201d\u00ab\u00bb*")
         if address.endswith(")") and "(" not in address:
             address = address.rstrip(").,")
         if len(address) > len("https://"):
@@ -114,21 +118,19 @@ def find_addresses(text: str) -> Iterator[Hyperlink]:
 
 def absolute(address: str, base: str | None) -> str | None:
     """A web address made whole; None where it leads elsewhere or nowhere."""
-    address = clean("".join(address.split()))
+    address = _BREAKS.sub("", clean(address.strip())).replace(" ", "%20")
     if len(address) > _LONGEST_ADDRESS or address.startswith(("#", "{")):
         return None
     if not re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", address):
         if not base or not address:
             return None
         try:
+            if address.startswith("//"):
+                address = f"{base.partition(':')[0]}:{address}"
             address = fix_relative_urls(base, address)
         except ValueError:
             return None
     return address if re.match(r"https?://[^/\s]", address, re.I) else None
-
-
-def _parser() -> html.HTMLParser:
-    return html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
 
 
 class _Writer:
@@ -188,10 +190,12 @@ class _Writer:
         taken = {place for link in self._links for place in (link.start, link.end - 1)}
         bare = (each for each in find_addresses(text) if not taken & {each.start, each.end - 1})
         links = [*self._links, *bare]
+        # Of two with the same words, the one that was closed later is around the other.
+        outer_first = reversed(self._regions)
         return Fragment(
             text,
             tuple(sorted(links, key=lambda link: (link.start, link.end))),
-            tuple(sorted(self._regions, key=lambda region: (region.span.start, -region.span.end))),
+            tuple(sorted(outer_first, key=lambda each: (each.span.start, -each.span.end))),
         )
 
     def _verbatim(self, text: str) -> None:

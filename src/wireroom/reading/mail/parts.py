@@ -6,7 +6,7 @@ from email.message import Message
 from email.parser import BytesHeaderParser
 from typing import NamedTuple
 
-from wireroom.reading.mail.words import content_of, header_of, in_charset, words_of
+from wireroom.reading.mail.words import charset_of, content_of, header_of, in_charset, words_of
 from wireroom.reading.sniffing import name_binary
 from wireroom.records.pages import Page
 
@@ -138,7 +138,7 @@ def _bytes_of(part: Message) -> bytes:
     if isinstance(inner, list):  # a letter in a letter
         return inner[0].as_bytes() if inner and isinstance(inner[0], Message) else b""
     data = content_of(part)
-    charset = part.get_content_charset()
+    charset = charset_of(part)
     if part.get_content_maintype() == "text" and charset:
         return in_charset(data, charset).encode("utf-8", "replace")
     return data

@@ -6,7 +6,7 @@ from binascii import Error as BrokenBase64
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
-from email.utils import parseaddr
+from email.utils import collapse_rfc2231_value, parseaddr
 
 from wireroom.errors import NotReadable
 from wireroom.reading.decoding import clean, decode
@@ -22,9 +22,10 @@ _MEANT = {
     "gbk": "gb18030",
     "shift_jis": "cp932",
     "euc_kr": "cp949",
-    **dict.fromkeys(("punycode", "idna", "unicode_escape", "raw_unicode_escape"), "ascii"),
+    **dict.fromkeys(("punycode", "idna", "unicode-escape", "raw-unicode-escape"), "ascii"),
 }
 _FEW = 0.01  # the share of characters that may be lost before a charset is held to be wrong
+_READABLE = re.compile("[^\\s\ufffd]")
 _DEPTH = re.compile(r"(?:>[> ]*)?")
 
 
@@ -55,7 +56,7 @@ def sender_of(message: Message) -> str | None:
     raw = header_of(message, "from")[:_LONGEST_HEADER]
     try:
         name, address = parseaddr(raw)
-    except (ValueError, IndexError, TypeError):
+    except (ValueError, IndexError, TypeError, RecursionError):
         name, address = "", ""
     name = words_of(name).strip("\"' ")
     return name or words_of(address) or words_of(raw) or None
@@ -66,7 +67,8 @@ def in_charset(data: bytes, charset: str | None) -> str:
     if charset:
         try:
             name = codecs.lookup(charset).name
-            text = data.decode(_MEANT.get(name, name), "replace")
+            is_wrong = name.startswith(("utf-16", "utf-32")) and b"\x00" not in data
+            text = "" if is_wrong else data.decode(_MEANT.get(name, name), "replace")
         except (LookupError, ValueError):
             text = ""
         if text and text.count("\ufffd") <= _FEW * len(text):
@@ -76,12 +78,28 @@ def in_charset(data: bytes, charset: str | None) -> str:
 
 def fragment_of_part(part: Message, base: str | None) -> Fragment:
     """The words of a part that is text or HTML."""
-    text = in_charset(content_of(part), part.get_content_charset())
+    text = in_charset(content_of(part), charset_of(part))
+    if _READABLE.search(text) is None:
+        return Fragment("")
     if part.get_content_type() == "text/html":
         return read_fragment(text, base)
-    if str(part.get_param("format", "")).lower() == "flowed":
-        text = _unfolded(text, str(part.get_param("delsp", "")).lower() == "yes")
+    if parameter_of(part, "format") == "flowed":
+        text = _unfolded(text, parameter_of(part, "delsp") == "yes")
     return plain_fragment(text)
+
+
+def charset_of(part: Message) -> str | None:
+    """The charset that a part names; None also where its name cannot be read."""
+    return parameter_of(part, "charset") or None
+
+
+def parameter_of(part: Message, name: str) -> str:
+    """A parameter of the content type, in lower case; empty where it is missing or broken."""
+    try:
+        value = part.get_param(name, "")
+        return collapse_rfc2231_value(value).strip().lower() if value else ""
+    except (ValueError, LookupError, TypeError, IndexError, AttributeError):
+        return ""
 
 
 def content_of(part: Message) -> bytes:

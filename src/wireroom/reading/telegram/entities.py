@@ -30,8 +30,9 @@ class _Stretch:
         self._links: list[Hyperlink] = []
 
     def add(self, text: str, url: str | None) -> None:
-        if url and text:
-            self._links.append(Hyperlink(self._length, self._length + len(text), url))
+        if url and text.strip():
+            start = self._length + len(text) - len(text.lstrip())
+            self._links.append(Hyperlink(start, self._length + len(text.rstrip()), url))
         self._pieces.append(text)
         self._length += len(text)
 

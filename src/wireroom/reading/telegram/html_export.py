@@ -43,7 +43,7 @@ class TelegramPageReader:
 
     def read(self, page: Page) -> Iterator[Document | NotReadable]:
         decoded = decode(page)
-        tree = _tree(decoded.text[:_MOST_CHARACTERS])
+        tree, is_cut = _tree(decoded.text[:_MOST_CHARACTERS])
         document = None
         if tree is not None:
             title = _title(tree)
@@ -56,14 +56,20 @@ class TelegramPageReader:
             problem = f"{page.name} is a page of a Telegram export without a message"
             raise NotReadable(problem, "export the chat again, or read its JSON")
         yield document
+        if is_cut or len(decoded.text) > _MOST_CHARACTERS:
+            what = "is nested too deeply" if is_cut else "is very large"
+            problem = f"{page.name} {what}: what follows its last message was not read"
+            yield NotReadable(problem, "export the chat again, or read its JSON")
 
 
-def _tree(source: str) -> Element | None:
+def _tree(source: str) -> tuple[Element | None, bool]:
+    """The page, and whether the parser stopped before its end."""
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     try:
-        return html.document_fromstring(source.encode(), parser=parser)
+        tree = html.document_fromstring(source.encode(), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError, RecursionError):
-        return None
+        return None, True
+    return tree, bool(parser.error_log.filter_types([etree.ErrorTypes.ERR_RESOURCE_LIMIT]))
 
 
 def _title(tree: Element) -> str | None:

@@ -13,7 +13,14 @@ from wireroom.errors import NotReadable
 from wireroom.reading.fragments import absolute
 from wireroom.reading.mail.headers import find_headers, is_web_archive
 from wireroom.reading.mail.parts import leaves_of
-from wireroom.reading.mail.words import content_of, header_of, in_charset, words_of
+from wireroom.reading.mail.words import (
+    charset_of,
+    content_of,
+    header_of,
+    in_charset,
+    parameter_of,
+    words_of,
+)
 from wireroom.reading.moments import in_utc, read_moment
 from wireroom.records.pages import Page
 
@@ -21,6 +28,7 @@ _LINE = 1_000_000  # bytes of a line that are taken at once
 _MOST_HEADERS = 1_000_000  # bytes
 _MOST_BYTES = 50_000_000  # of a part
 _MOST_PAGES = 50
+_HEAD = 65_536  # bytes of a part that its headers are looked for in
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 _FRAMES = re.compile(rb"<frameset\b", re.I)
 
@@ -44,8 +52,8 @@ class WebArchiveUnpacker:
         if not pages:
             problem = f"{name} is a web archive without a page in it"
             raise NotReadable(problem, "save the page again, or save it as HTML")
-        start = words_of(str(message.get_param("start", ""))).strip("<> ")
-        named = (page for page in pages if start and start in header_of(page, "content-id"))
+        start = parameter_of(message, "start").strip("<> ")
+        named = (page for page in pages if start and start in header_of(page, "content-id").lower())
         root = next(named, pages[0])
         yield _page(name, root, message)
         if _FRAMES.search(content_of(root)):
@@ -55,7 +63,7 @@ class WebArchiveUnpacker:
 
 
 def _page(name: str, part: Message, message: Message) -> Page:
-    data, charset = content_of(part), part.get_content_charset()
+    data, charset = content_of(part), charset_of(part)
     if charset:
         # The mark goes before what the page says of itself, which was true where it came from.
         data = BOM_UTF8 + in_charset(data, charset).encode("utf-8", "replace")
@@ -77,6 +85,9 @@ def _pages(stream: BinaryIO, message: Message) -> Iterator[Message]:
         yield message
         return
     for data in _split(stream, boundary.encode("utf-8", "replace")):
+        kind = (find_headers(data[:_HEAD]) or {}).get("content-type", "text/html").lower()
+        if not kind.startswith(("text/", "multipart/", "application/xhtml")):
+            continue
         try:
             part = message_from_bytes(data)
             found = [leaf for leaf, _ in leaves_of(part) if leaf.get_content_type() in _PAGES]
