@@ -14,7 +14,8 @@ import feedparser
 from wireroom.errors import NotReadable
 
 MOST_CHARACTERS = 20_000_000  # of a feed; the rest is left out
-MOST_TAGS = 1_000_000  # of a feed and of the HTML in it, likewise
+MOST_TAGS = 600_000  # of a feed and of the HTML in it, likewise
+MOST_ENTRIES = 50_000
 _AT_ONCE = 200  # entries
 
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
@@ -24,6 +25,7 @@ _TOKEN = re.compile(r"<!\[CDATA\[|<!--|<(/?)(?:[\w.-]{1,40}:)?(?:item|entry)(?=[
 _CLOSING = {"<![CDATA[": "]]>", "<!--": "-->"}
 _GAPS = re.compile(r"\s{200,}")  # feedparser's patterns take long over them
 _NAMED = re.compile(r"<(dc:creator|dc:date|author|discourse)\b")
+_LONG_TAG = re.compile(r"<([a-zA-Z][\w:.-]{0,80})[^<>]{20000,}>?")  # it loses its attributes
 _TAG = re.compile(r"<|&lt;")
 
 Parsed = dict[str, Any]
@@ -48,9 +50,10 @@ def parse_feed(source: str, base: str | None) -> Iterator[Piece | NotReadable]:
     ``base`` is the address that the feed was fetched from, which relative addresses start from.
     A stretch that feedparser fails on comes as a NotReadable value.
     """
-    text, is_cut = _bounded(_GAPS.sub(_shortened, source))
+    text, is_cut = _bounded(_LONG_TAG.sub(r"<\1>", _GAPS.sub(_shortened, source)))
     number = 1
-    stretches = list(_split(text))
+    stretches, has_more = _split(text)
+    is_cut = is_cut or has_more
     for index, stretch in enumerate(stretches):
         last = index == len(stretches) - 1
         try:
@@ -96,17 +99,23 @@ def _bounded(text: str) -> tuple[str, bool]:
     return text[:end], end < len(text)
 
 
-def _split(text: str) -> Iterator[str]:
-    """Feeds of a few entries each, every one with all that stands before and after the entries."""
+def _split(text: str) -> tuple[list[str], bool]:
+    """Feeds of a few entries each, every one with all that stands before and after the entries;
+    and whether there are more entries than are read."""
     starts, end = _entries(text)
     if len(starts) <= _AT_ONCE:
-        yield text
-        return
+        return [text], False
     head, tail = text[: starts[0]], text[end:]
-    most = MOST_CHARACTERS // (len(head) + len(tail) + 1) + 1  # stretches, for each repeats them
-    bounds = [*starts[:: max(_AT_ONCE, -(-len(starts) // most))], end]
-    for begin, finish in zip(bounds, bounds[1:], strict=False):
-        yield f"{head}{text[begin:finish]}{tail}"
+    if len(starts) > MOST_ENTRIES:
+        end = starts[MOST_ENTRIES]
+    # What is repeated may be as much again as the feed.
+    most = len(text) // (len(head) + len(tail) + 1) + 1
+    bounds = [*starts[: MOST_ENTRIES : max(_AT_ONCE, -(-len(starts) // most))], end]
+    stretches = [
+        f"{head}{text[begin:finish]}{tail}"
+        for begin, finish in zip(bounds, bounds[1:], strict=False)
+    ]
+    return stretches, len(starts) > MOST_ENTRIES
 
 
 def _entries(text: str) -> tuple[list[int], int]:

@@ -27,7 +27,7 @@ class FeedReader:
     is the ``source`` that the entry names, else the feed's title; ``feed`` is what it was found in.
     A feed of the posts of one Discourse topic is one thread. A feed without entries is one
     Document of kind ``report`` with what it says of itself. Of a feed of more than 20 million
-    characters, or a million tags, the first entries are read.
+    characters, 600,000 tags or 50,000 entries, the first entries are read.
     """
 
     name = "feed"
@@ -78,7 +78,8 @@ def _entries(page: Page, pieces: Iterator[Piece | NotReadable]) -> Iterator[Docu
                 yield _told_apart(document, f"{page.name}:{number}", seen)
         if piece.cut:
             last = piece.first + len(piece.entries) - 1
-            problem = f"{page.name} is a very large feed: what follows entry {last} was not read"
+            rest = f"what follows entry {last} was not read" if last else "no entry was found in it"
+            problem = f"{page.name} is a very large feed: {rest}"
             yield NotReadable(problem, "split it into several files")
 
 
