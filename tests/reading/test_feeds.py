@@ -140,6 +140,26 @@ def test_the_name_of_an_author_is_told_from_the_address(author: str) -> None:
     assert found.author == "Ida"
 
 
+def test_the_posts_of_a_topic_are_a_thread_in_their_order() -> None:
+    def post(number: int) -> str:
+        link = f"<link>https://b.example/t/the-fire/7/{number}</link>"
+        creator = f"<dc:creator>ida{number}</dc:creator>"
+        return item("The fire", f"{link}<guid>b.example-post-7-{number}</guid>{creator}")
+
+    (found,) = entries(post(22) + post(21))
+    assert (found.kind, found.title, found.outlet) == ("thread", "The fire", None)
+    assert [(each.label, each.author) for each in found.posts] == [
+        ("#21", "ida21"),
+        ("#22", "ida22"),
+    ]
+    assert found.published is None
+
+
+def test_a_source_that_is_the_entry_itself_is_no_outlet() -> None:
+    (found,) = entries(item("The fire", "<source url='https://b.example/7.rss'>The fire</source>"))
+    assert found.outlet == "Fjord Post"
+
+
 def test_posts_of_other_topics_are_no_thread() -> None:
     links = "".join(
         item(f"n{n}", f"<link>https://b.example/t/x/{n}/1</link><discourse:topicPinned/>")

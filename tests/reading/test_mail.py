@@ -84,6 +84,12 @@ def test_a_text_part_that_says_nothing_gives_way_to_the_html() -> None:
     assert found.text.startswith("The quay is closed.")
 
 
+def test_a_letter_of_apples_mail_ends_before_its_properties() -> None:
+    source = f"{HEAD}\nThe quay is closed.\n"
+    found = read_one(f"{len(source)}   \n{source}<?xml version='1.0'?><plist/>", "1.emlx")
+    assert (found.title, found.text) == ("Quay 4", "The quay is closed.")
+
+
 def test_the_text_parts_of_a_letter_are_joined() -> None:
     found = letter(part("text/plain", "And the list says so."), MIXED)
     assert found.text == "See the notice.\n\nAnd the list says so."

@@ -28,6 +28,16 @@ def test_a_message_is_a_post() -> None:
     assert words_of(found, found.posts[0], 0) == "Ida, 2021-03-07T12:40:00"
 
 
+def test_an_export_of_other_programs_is_read_too() -> None:
+    entities = [{"type": "plain", "text": "Closed."}]
+    one = {"id": 1, "type": "message", "date_unixtime": "1615117200", "from_id": "user7"}
+    source = json.dumps({"id": 1, "messages": [{**one, "text_entities": entities}]})
+    (post,) = read_one(source, "chat.json").posts
+    assert (post.published, post.author) == ("2021-03-07T11:40:00Z", None)
+    unknown = json.dumps({"id": 1, "messages": [{**one, "text": "x", "date_unixtime": "0"}]})
+    assert read_one(unknown, "chat.json").posts[0].published is None
+
+
 def test_the_zone_is_that_of_the_clock_that_exported() -> None:
     known = message(1, date_unixtime="1615117200", edited="2021-03-07T12:50:00")
     unknown = message(2, edited="1970-01-01T01:00:00", edited_unixtime="0")
@@ -171,6 +181,40 @@ def test_a_joined_message_is_of_the_same_author_and_channel() -> None:
     found = read_one(page, "messages.html")
     assert [post.author for post in found.posts] == ["Ida", "Ida"]
     assert [post.parts[-1].outlet for post in found.posts] == ["Nordwire", "Nordwire"]
+
+
+@pytest.mark.parametrize(
+    ("media", "line", "seconds"),
+    [
+        ('<a class="photo_wrap" href="photos/1.jpg"><img></a>', "Photo: photos/1.jpg", None),
+        (
+            '<a class="media_voice_message" href="a.ogg"><div class="title">Voice message</div>'
+            '<div class="status">01:15, 20 KB</div></a>',
+            "Voice message, 1:15: a.ogg",
+            75,
+        ),
+        (
+            '<div class="media media_photo"><div class="title bold">Photo</div><div class='
+            '"description">Not included</div><div class="status">1280x720, 93 KB</div></div>',
+            "Photo",
+            None,
+        ),
+        (
+            '<a class="media media_file" href="f/plan.pdf"><div class="title">plan.pdf</div>'
+            '<div class="status">12:30 KB</div></a>',
+            "File, plan.pdf: f/plan.pdf",
+            None,
+        ),
+        ('<div class="media_poll"><div>Why?</div><div>- So</div></div>', "Poll: Why?\n- So", None),
+        ('<div class="media_new"><div>Gift</div><div>one</div></div>', "Gift, one", None),
+    ],
+)
+def test_what_a_page_shows_is_a_line(media: str, line: str, seconds: int | None) -> None:
+    body = f'<div class="from_name">Ida</div><div class="media_wrap">{media}</div>'
+    message = f'<div class="message default" id="message1"><div class="body">{body}</div></div>'
+    found = read_one(PAGE % message, "messages.html")
+    assert words_of(found, found.posts[0], 1) == line
+    assert found.posts[0].parts[1].duration_seconds == seconds
 
 
 def test_a_page_of_an_export_that_is_too_deep_says_so() -> None:

@@ -16,7 +16,8 @@ _FEED = re.compile(rb'(?<!\\)"version"\s{0,9}:\s{0,9}"https?:\\?/\\?/(?:www\.)?j
 _ITEMS = re.compile(rb'(?<!\\)"items"\s{0,9}:\s{0,9}\[\s{0,99}\{')
 _CONTENT = re.compile(rb'(?<!\\)"content_(?:html|text)"\s{0,9}:')
 _CHAT = re.compile(
-    rb'(?<!\\)"type"\s{0,9}:\s{0,9}"(?:personal_chat|bot_chat|saved_messages|private_group'
+    rb'(?<!\\)"from_id"\s{0,9}:\s{0,9}"(?:user|channel|chat)\d'
+    rb'|(?<!\\)"type"\s{0,9}:\s{0,9}"(?:personal_chat|bot_chat|saved_messages|private_group'
     rb'|private_supergroup|public_supergroup|private_channel|public_channel)"'
 )
 _MESSAGES = re.compile(rb'(?<!\\)"messages"\s{0,9}:\s{0,9}\[')

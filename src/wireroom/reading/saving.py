@@ -12,7 +12,8 @@ from wireroom.records.pages import Page
 _HEAD = 65_536  # bytes within which such a note stands
 _LONGEST = 4_000  # characters of an address
 _SINGLE_FILE = re.compile(
-    rf"<!--\s{{0,20}}Page saved with SingleFile\s{{1,20}}url:\s{{0,9}}(\S{{1,{_LONGEST}}})"
+    r"<!--\s{0,20}(?:Page saved with|Archive processed by) SingleFile\s{1,20}url:\s{0,9}"
+    rf"(\S{{1,{_LONGEST}}})"
     r"(?:\s{1,20}saved date:\s{0,9}([^\n<>]{1,100}))?"
 )
 _SAVED_FROM = re.compile(

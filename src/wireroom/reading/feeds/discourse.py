@@ -19,10 +19,14 @@ Places = Mapping[tuple[str, int], int]  # topic and number there to number in ou
 
 def is_topic(piece: Piece) -> bool:
     """Whether all entries are posts of one topic of a Discourse board."""
-    if "discourse" not in piece.names:
+    places = [_place(str(entry.get("link") or "")) for entry in piece.entries]
+    if len({topic for topic, _ in places}) != 1 or not places[0][0]:
         return False
-    topics = {_place(str(entry.get("link") or ""))[0] for entry in piece.entries}
-    return len(topics) == 1 and "" not in topics
+    ends = (f"-post-{topic}-{number}" for topic, number in places)
+    is_named = all(
+        str(each.get("id")).endswith(end) for each, end in zip(piece.entries, ends, strict=True)
+    )
+    return is_named or "discourse" in piece.names
 
 
 def build_thread(pieces: Sequence[Piece], name: str, base: str | None) -> Document | None:

@@ -68,10 +68,13 @@ def author_of(entry: Parsed, piece: Piece, names: FeedNames) -> Said:
 
 
 def outlet_of(entry: Parsed, names: FeedNames) -> Said:
-    """The source that the entry is said to come from, else the feed itself."""
+    """The source that the entry is said to come from, else the feed itself.
+
+    Some boards name the thread that an entry is of as its source: that is no outlet.
+    """
     source = entry.get("source")
     title = line_of(source.get("title"), LONGEST_NAME) if isinstance(source, dict) else None
-    if title:
+    if title and title != line_of(entry.get("title"), LONGEST_NAME):
         return Said(title, "source")
     return Said(names.title, "the feed's title")
 

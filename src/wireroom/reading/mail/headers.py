@@ -16,7 +16,7 @@ _TECHNICAL = frozenset(
     + ("content-type", "references", "in-reply-to", "x-mailer", "user-agent", "dkim-signature")
 )
 _OF_POST = ("to", "cc", "received", "message-id", "delivered-to", "return-path", "reply-to")
-_SUFFIXES = (".eml", ".emlx", ".msg.txt")
+_SUFFIXES = (".eml", ".emlx")
 _WEB_ARCHIVES = (".mht", ".mhtml")
 
 Headers = Mapping[str, str]  # lower-case names; the first of several
@@ -25,10 +25,11 @@ Headers = Mapping[str, str]  # lower-case names; the first of several
 def find_headers(head: bytes) -> Headers | None:
     """The headers that some bytes begin with; None where they begin with something else.
 
-    ``head`` may end among them. A line "From …" of a mailbox may stand before them.
+    ``head`` may end among them. A line "From …" of a mailbox, or the number of bytes with which
+    Apple's Mail begins a letter, may stand before them.
     """
     lines = _LINE_END.split(head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n"), _MOST_LINES)
-    if lines[0].startswith(b"From "):
+    if lines[0].startswith(b"From ") or lines[0].strip().isdigit():
         lines = lines[1:]
     found: dict[str, str] = {}
     last, strange = "", 0

@@ -1,5 +1,6 @@
 """What a letter is made of: the parts that are its words, and what is attached."""
 
+import re
 from collections.abc import Iterator
 from email import message_from_bytes
 from email.message import Message
@@ -14,6 +15,7 @@ MOST_BYTES = 50_000_000  # of a letter; the rest is left out
 _MOST_LINES = 1_000_000  # likewise
 _MOST_PARTS = 2_000
 _LONGEST_NAME = 200
+_BEFORE = re.compile(rb"\s*(?:From [^\n]*|(\d{1,9})[ \t]*\r?)\n")
 _ENDINGS = {
     "text/html": ".html",
     "text/plain": ".txt",
@@ -56,8 +58,11 @@ class Letter(NamedTuple):
 def take_apart(page: Page) -> Letter:
     """The parts of a letter, however deep they stand. What cannot be parsed is its text."""
     data, note = _bounded(page.data)
-    if data.startswith(b"From "):
-        data = data[data.find(b"\n") + 1 :]
+    before = _BEFORE.match(data)
+    if before is not None:
+        # Apple's Mail tells how long the letter is; a list of properties follows it.
+        end = before.end() + int(before[1]) if before[1] else None
+        data = data[before.end() : end]
     try:
         message = message_from_bytes(data)
         bodies, attached = _parts(message, page.name)

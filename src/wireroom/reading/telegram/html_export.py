@@ -25,6 +25,24 @@ _ANSWERED = re.compile(r"#go_to_message(\d{1,18})\b")
 _NUMBER = re.compile(r"message(\d{1,18})")
 _STAMP = re.compile(r"(\d\d)\.(\d\d)\.(\d{4})(?: (\d\d:\d\d:\d\d)(?: UTC([+-]\d\d:\d\d))?)?")
 _LONGEST = 300  # characters of a name
+# What an element of the export shows, and whether its first line is a title of its own.
+_KINDS = {
+    "photo_wrap": ("Photo", False),
+    "media_photo": ("Photo", False),
+    "sticker_wrap": ("Sticker", False),
+    "video_file_wrap": ("Video", False),
+    "media_video": ("Video", False),
+    "animated_wrap": ("Animation", False),
+    "media_voice_message": ("Voice message", False),
+    "media_audio_file": ("Audio", True),
+    "media_file": ("File", True),
+    "media_contact": ("Contact", True),
+    "media_game": ("Game", True),
+    "media_invoice": ("Invoice", True),
+    "media_location": ("Location", False),
+    "media_live_location": ("Location", False),
+}
+_WITHOUT_LENGTH = ("Photo", "Sticker", "File", "Contact", "Game", "Invoice", "Location")
 
 
 class TelegramPageReader:
@@ -127,8 +145,8 @@ def _forwarded(message: Message, body: Element) -> Message:
     for element in body:
         classes = _classes(element)
         if "from_name" in classes:
-            date = next((each for each in element.iter() if "date" in _classes(each)), None)
-            moment = _moment(date.get("title") or "") if date is not None else None
+            spans = [each for each in element.iter("span") if "details" in _classes(each)]
+            moment = _moment(spans[0].get("title") or spans[0].text or "") if spans else None
             name = " ".join((element.text or "").split())[:_LONGEST]
             message = replace(message, forwarded_from=name, forwarded_at=moment)
         else:
@@ -156,16 +174,15 @@ def _media(wrap: Element) -> Iterator[PartDraft]:
         classes = _classes(element)
         name = (element.get("href") or "")[:_LONGEST] or None
         lines = _lines(element)
-        if "photo_wrap" in classes:
-            yield media_line("Photo", name)
-        elif "media_poll" in classes:
+        if "media_poll" in classes:
             yield PartDraft("embed", f"Poll: {chr(10).join(lines)}")
-        elif "video_file_wrap" in classes or "animated_wrap" in classes:
-            kind = "Video" if "video_file_wrap" in classes else "Animation"
-            yield media_line(kind, name, None, seconds_of(" ".join(lines)))
+        elif kinds := sorted(_KINDS.keys() & classes):
+            kind, has_title = _KINDS[kinds[0]]
+            title = lines[0] if has_title and lines else None
+            seconds = seconds_of(lines[-1]) if lines and kind not in _WITHOUT_LENGTH else None
+            yield media_line(kind, name, title, seconds)
         elif lines:
-            title = " – ".join(lines[1:-1]) or None
-            yield media_line(lines[0], name, title, seconds_of(lines[-1]))
+            yield PartDraft("furniture", ", ".join(lines))
 
 
 def _lines(element: Element) -> list[str]:

@@ -110,7 +110,7 @@ def _message(fields: object) -> Message:
         edited_at=edited_at,
         forwarded_from=_forwarded(fields),
         answers=None if answers is None else _answered(fields),
-        words=split_entities(fields.get("text")),
+        words=split_entities(fields.get("text") or fields.get("text_entities")),
         media=tuple(find_media(fields)),
     )
 
@@ -140,7 +140,8 @@ def _service(fields: Object) -> str:
 def _moment(fields: Object, key: str, seconds: str) -> str | None:
     """With the zone of the machine that exported, where the export gives the seconds too."""
     shown, exact = _name(fields.get(key)), _label(fields.get(seconds))
-    if exact.isdecimal() and len(exact) <= 11 and (value := from_seconds(int(exact), shown)):
+    is_known = exact.isdecimal() and len(exact) <= 11 and int(exact) > 0
+    if is_known and (value := from_seconds(int(exact), shown)):
         return value
     return read_moment(shown).value if shown else None
 
