@@ -13,11 +13,14 @@ from wireroom.records.pages import Page
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 NAMES = st.sampled_from(
-    ["-", "a", "a.txt", "a.md", "a.html", "a.jsonl", "a.json", "a.xml", "a.bin"]
+    ["-", "a", "a.txt", "a.md", "a.html", "a.jsonl", "a.json", "a.xml", "a.eml", "a.mht", "a.bin"]
 )
 ORIGINALS = sorted(
     path
-    for folder in ("plain", "jsonl", "json", "article", "thread")
+    for folder in (
+        *("plain", "jsonl", "json", "article", "thread"),
+        *("feed", "json-feed", "opml", "mail", "telegram", "telegram-page"),
+    )
     for path in (SAMPLES / folder).glob("*")
     if not path.name.endswith(".expected.json")
 )

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from wireroom.errors import NotReadable
 from wireroom.reading.registry import READERS
+from wireroom.reading.saving import Saving, find_saving, saved_page
 from wireroom.reading.unpacking.limits import DEEPEST
 from wireroom.reading.unpacking.registry import UNPACKERS, Unpacker
 from wireroom.records.documents import Document
@@ -43,12 +44,25 @@ def _read(page: Page, depth: int) -> Iterator[Document | NotReadable]:
     if unpacker is not None:
         yield from _unpacked(unpacker, page.name, BytesIO(page.data), depth + 1)
         return
-    for reader in READERS:
-        if reader.recognises(page):
-            for item in reader.read(page):
-                yield _as_captured(item, page) if isinstance(item, Document) else item
-            return
-    raise AssertionError("the last reader takes everything")
+    saving = find_saving(page.data)
+    seen = page if saving is None else saved_page(page, saving)
+    reader = next(each for each in READERS if each.recognises(seen))
+    for item in reader.read(seen):
+        if isinstance(item, Page):
+            yield from _attached(item, depth + 1)
+        elif isinstance(item, Document):
+            yield _as_captured(item, page, saving)
+        else:
+            yield item
+
+
+def _attached(page: Page, depth: int) -> Iterator[Document | NotReadable]:
+    """What stands in a file that a reader found inside its page."""
+    if depth > DEEPEST:
+        problem = f"{page.name} is a file inside {DEEPEST} others"
+        yield NotReadable(problem, "save it by itself, and read that")
+    else:
+        yield from _tolerant(page, depth)
 
 
 def _unpacker(name: str, head: bytes) -> Unpacker | None:
@@ -76,17 +90,19 @@ def _tolerant(page: Page, depth: int) -> Iterator[Document | NotReadable]:
         yield problem
 
 
-def _as_captured(document: Document, page: Page) -> Document:
-    """The Document with what an archive told of the bytes."""
-    url = page.url if document.url is None else None
-    told = {"captured": page.captured, "digest": page.digest, "url": url}
-    known = {field for field, value in told.items() if value is not None}
-    if not known:
+def _as_captured(document: Document, page: Page, saving: Saving | None) -> Document:
+    """The Document with what an archive told of the bytes, or else what saved the page noted."""
+    told = {"captured": page.captured, "digest": page.digest}
+    told["url"] = page.url if document.url is None else None
+    values: dict[str, Any] = {field: value for field, value in told.items() if value is not None}
+    origins = dict.fromkeys(sorted(values), "archive record")
+    if saving is not None:
+        noted = {"captured": saving.captured if page.captured is None else None}
+        is_from_note = page.url is None and document.url in (None, saving.url)
+        noted["url"] = saving.url if is_from_note else None
+        for field, value in noted.items():
+            if value is not None:
+                values[field], origins[field] = value, saving.origin
+    if not values:
         return document
-    return replace(
-        document,
-        captured=page.captured,
-        digest=page.digest,
-        url=document.url or page.url,
-        provenance={**document.provenance, **dict.fromkeys(sorted(known), "archive record")},
-    )
+    return replace(document, **values, provenance={**document.provenance, **origins})

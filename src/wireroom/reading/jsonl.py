@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from wireroom.errors import NotReadable
 from wireroom.reading.decoding import clean, decode
+from wireroom.reading.json_kinds import json_kind
 from wireroom.reading.sniffing import sniff
 from wireroom.records.documents import Document
 from wireroom.records.pages import Page
@@ -92,7 +93,9 @@ class JsonReader:
     name = "json"
 
     def recognises(self, page: Page) -> bool:
-        return page.suffix == ".json" and not _begins_with_document(page.data)
+        if page.suffix != ".json" or json_kind(page.data) is not None:
+            return False
+        return not _begins_with_document(page.data)
 
     def read(self, page: Page) -> Iterator[Document | NotReadable]:
         value = _parse(decode(page).text, page.name)

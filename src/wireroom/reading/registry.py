@@ -6,8 +6,14 @@ from typing import Protocol
 from wireroom.errors import NotReadable
 from wireroom.plugins import Registry
 from wireroom.reading.article import ArticleReader
+from wireroom.reading.feeds.json_feed import JsonFeedReader
+from wireroom.reading.feeds.opml import OpmlReader
+from wireroom.reading.feeds.reader import FeedReader
 from wireroom.reading.jsonl import JsonLinesReader, JsonReader
+from wireroom.reading.mail.reader import MailReader
 from wireroom.reading.plain import PlainReader
+from wireroom.reading.telegram.html_export import TelegramPageReader
+from wireroom.reading.telegram.json_export import TelegramReader
 from wireroom.reading.thread.reader import ThreadReader
 from wireroom.records.documents import Document
 from wireroom.records.pages import Page
@@ -16,18 +22,31 @@ from wireroom.records.pages import Page
 class Reader(Protocol):
     """One kind of input.
 
-    ``read`` yields Documents and, for parts of the page that it cannot read, NotReadable values.
-    Where it has nothing to yield it raises NotReadable; it raises nothing else.
+    ``read`` yields Documents and, for parts of the page that it cannot read, NotReadable values;
+    Pages for files that are attached, which are then read as inputs of their own. Where it has
+    nothing to yield it raises NotReadable; it raises nothing else.
     """
 
     name: str
 
     def recognises(self, page: Page) -> bool: ...
 
-    def read(self, page: Page) -> Iterator[Document | NotReadable]: ...
+    def read(self, page: Page) -> Iterator[Document | Page | NotReadable]: ...
 
 
 READERS: Registry[Reader] = Registry(
     "wireroom.readers",
-    [JsonLinesReader(), JsonReader(), ArticleReader(), ThreadReader(), PlainReader()],
+    [
+        JsonLinesReader(),
+        JsonFeedReader(),
+        TelegramReader(),
+        JsonReader(),
+        FeedReader(),
+        OpmlReader(),
+        MailReader(),
+        TelegramPageReader(),
+        ArticleReader(),
+        ThreadReader(),
+        PlainReader(),
+    ],
 )

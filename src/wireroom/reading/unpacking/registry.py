@@ -6,6 +6,8 @@ from typing import BinaryIO, Protocol
 from wireroom.errors import NotReadable
 from wireroom.plugins import Registry
 from wireroom.reading.unpacking.compressed import CompressedUnpacker
+from wireroom.reading.unpacking.mailbox import MailboxUnpacker
+from wireroom.reading.unpacking.web_archive import WebArchiveUnpacker
 from wireroom.records.pages import Page
 
 
@@ -25,4 +27,6 @@ class Unpacker(Protocol):
     def unpack(self, name: str, stream: BinaryIO) -> Iterator[Page | NotReadable]: ...
 
 
-UNPACKERS: Registry[Unpacker] = Registry("wireroom.unpackers", [CompressedUnpacker()])
+UNPACKERS: Registry[Unpacker] = Registry(
+    "wireroom.unpackers", [CompressedUnpacker(), MailboxUnpacker(), WebArchiveUnpacker()]
+)

@@ -1,0 +1,1 @@
+"""Feeds: RSS, Atom, JSON Feed, and the lists of feeds that readers keep (OPML)."""

@@ -1,0 +1,1 @@
+"""Letters: e-mail as it is saved, exported and attached."""

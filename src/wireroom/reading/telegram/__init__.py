@@ -1,0 +1,1 @@
+"""Chats that Telegram Desktop exported, as JSON and as HTML."""
