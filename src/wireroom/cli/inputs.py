@@ -14,6 +14,8 @@ from wireroom.errors import NotFound, NotReadable, WireroomError
 from wireroom.reading import read_stream
 from wireroom.records.documents import Document
 
+_LONGEST = 360  # characters of what is wrong, in one line
+
 
 class Inputs:
     """Reads what was named, in its order, and keeps count of what could not be read.
@@ -39,7 +41,7 @@ class Inputs:
         """Name something that could not be done, and count it."""
         self.failed += 1
         if isinstance(problem, WireroomError):
-            line = f"wireroom: {problem}"
+            line = f"wireroom: {_short(problem.problem)}; try: {problem.hint}"
         else:
             line = f"wireroom: {type(problem).__name__}: {problem}; try: --debug, and report it"
         click.echo(" ".join(line.split()), err=True)
@@ -61,6 +63,14 @@ class Inputs:
                         yield item
         except WireroomError as problem:
             self.report(problem)
+
+
+def _short(said: str) -> str:
+    """What is wrong, with the middle of a name left out that would fill the screen."""
+    said = " ".join(said.split())
+    if len(said) <= _LONGEST:
+        return said
+    return f"{said[: _LONGEST // 2]}…{said[-_LONGEST // 2 :]}"
 
 
 def _expand(name: str) -> Iterable[str]:

@@ -3,16 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from wireroom.errors import NotReadable
 from wireroom.reading.registry import READERS
+from wireroom.reading.unpacking.allowance import Allowance, summed_up
 from wireroom.reading.unpacking.limits import DEEPEST
 from wireroom.reading.unpacking.registry import UNPACKERS, Unpacker
 from wireroom.records.documents import Document
 from wireroom.records.pages import Page
 
 _HEAD = 65_536  # bytes that an archive is recognised by
+# Servers send programs what no reader knows; in a web archive that is no failure to tell of.
+_OF_MACHINES = ("application/json",)
 
 
 def read_stream(name: str, stream: BinaryIO) -> Iterator[Document | NotReadable]:
@@ -21,9 +24,11 @@ def read_stream(name: str, stream: BinaryIO) -> Iterator[Document | NotReadable]
     As ``read_documents``, but that an archive of any size is never held whole.
     """
     head = stream.read(_HEAD)
+    size = stream.seek(0, 2)
     stream.seek(0)
     if (unpacker := _unpacker(name, head)) is not None:
-        yield from _unpacked(unpacker, name, stream, 1)
+        found = _unpacked(unpacker, name, stream, _Bounds(1, Allowance(size)))
+        yield from summed_up(name, found)
     else:
         yield from read_documents(Page(name, stream.read()))
 
@@ -31,18 +36,26 @@ def read_stream(name: str, stream: BinaryIO) -> Iterator[Document | NotReadable]
 def read_documents(page: Page) -> Iterator[Document | NotReadable]:
     """The Documents of one Page, by the first reader that recognises it, one at a time.
 
-    A part of the page that cannot be read comes as a NotReadable value between the Documents.
-    Where nothing at all can be read, the first step of the iterator raises NotReadable. No other
-    exception leaves it, whatever the bytes are.
+    A part of the page that cannot be read comes as a NotReadable value between the Documents; of
+    an archive, all that cannot be read in one value behind them. Where nothing at all can be read,
+    the first step of the iterator raises NotReadable. No other exception leaves it, whatever the
+    bytes are.
     """
-    yield from _read(page, 0)
+    if (unpacker := _unpacker(page.name, page.data[:_HEAD])) is not None:
+        bounds = _Bounds(1, Allowance(len(page.data)))
+        yield from summed_up(page.name, _unpacked(unpacker, page.name, BytesIO(page.data), bounds))
+    else:
+        yield from _read(page)
 
 
-def _read(page: Page, depth: int) -> Iterator[Document | NotReadable]:
-    unpacker = _unpacker(page.name, page.data[:_HEAD])
-    if unpacker is not None:
-        yield from _unpacked(unpacker, page.name, BytesIO(page.data), depth + 1)
-        return
+class _Bounds(NamedTuple):
+    """How many archives this one is inside of, counting itself, and what may still come out."""
+
+    depth: int
+    allowance: Allowance
+
+
+def _read(page: Page) -> Iterator[Document | NotReadable]:
     for reader in READERS:
         if reader.recognises(page):
             for item in reader.read(page):
@@ -56,24 +69,31 @@ def _unpacker(name: str, head: bytes) -> Unpacker | None:
 
 
 def _unpacked(
-    unpacker: Unpacker, name: str, stream: BinaryIO, depth: int
+    unpacker: Unpacker, name: str, stream: BinaryIO, bounds: _Bounds
 ) -> Iterator[Document | NotReadable]:
     """What stands in the members; a member that cannot be read does not cost the others."""
-    if depth > DEEPEST:
+    if bounds.depth > DEEPEST:
         problem = f"{name} is an archive inside {DEEPEST} others"
         raise NotReadable(problem, "unpack it yourself, and name the files that you want")
     for page in unpacker.unpack(name, stream):
         if isinstance(page, NotReadable):
             yield page
         else:
-            yield from _tolerant(page, depth)
+            bounds.allowance.take(page)
+            yield from _tolerant(page, bounds)
 
 
-def _tolerant(page: Page, depth: int) -> Iterator[Document | NotReadable]:
+def _tolerant(page: Page, bounds: _Bounds) -> Iterator[Document | NotReadable]:
+    unpacker = _unpacker(page.name, page.data[:_HEAD])
+    deeper = bounds._replace(depth=bounds.depth + 1)
     try:
-        yield from _read(page, depth)
+        if unpacker is not None:
+            yield from _unpacked(unpacker, page.name, BytesIO(page.data), deeper)
+        else:
+            yield from _read(page)
     except NotReadable as problem:
-        yield problem
+        if page.media_type not in _OF_MACHINES:
+            yield problem
 
 
 def _as_captured(document: Document, page: Page) -> Document:

@@ -6,6 +6,10 @@ from typing import BinaryIO, Protocol
 from wireroom.errors import NotReadable
 from wireroom.plugins import Registry
 from wireroom.reading.unpacking.compressed import CompressedUnpacker
+from wireroom.reading.unpacking.tars import TarUnpacker
+from wireroom.reading.unpacking.wacz import WaczUnpacker
+from wireroom.reading.unpacking.warc import WarcUnpacker
+from wireroom.reading.unpacking.zips import ZipUnpacker
 from wireroom.records.pages import Page
 
 
@@ -25,4 +29,7 @@ class Unpacker(Protocol):
     def unpack(self, name: str, stream: BinaryIO) -> Iterator[Page | NotReadable]: ...
 
 
-UNPACKERS: Registry[Unpacker] = Registry("wireroom.unpackers", [CompressedUnpacker()])
+UNPACKERS: Registry[Unpacker] = Registry(
+    "wireroom.unpackers",
+    [WarcUnpacker(), WaczUnpacker(), ZipUnpacker(), TarUnpacker(), CompressedUnpacker()],
+)
