@@ -7,7 +7,14 @@ from wireroom.errors import NotReadable
 from wireroom.plugins import Registry
 from wireroom.reading.article import ArticleReader
 from wireroom.reading.jsonl import JsonLinesReader, JsonReader
+from wireroom.reading.markdown import MarkdownReader
+from wireroom.reading.office.docx import DocxReader
+from wireroom.reading.office.odt import OdtReader
+from wireroom.reading.pdf.reader import PdfReader
 from wireroom.reading.plain import PlainReader
+from wireroom.reading.rtf import RtfReader
+from wireroom.reading.tables.separated import SeparatedReader
+from wireroom.reading.tables.workbook import WorkbookReader
 from wireroom.reading.thread.reader import ThreadReader
 from wireroom.records.documents import Document
 from wireroom.records.pages import Page
@@ -29,5 +36,18 @@ class Reader(Protocol):
 
 READERS: Registry[Reader] = Registry(
     "wireroom.readers",
-    [JsonLinesReader(), JsonReader(), ArticleReader(), ThreadReader(), PlainReader()],
+    [
+        JsonLinesReader(),
+        JsonReader(),
+        PdfReader(),
+        DocxReader(),
+        OdtReader(),
+        WorkbookReader(),
+        RtfReader(),
+        ArticleReader(),
+        SeparatedReader(),
+        ThreadReader(),
+        MarkdownReader(),
+        PlainReader(),
+    ],
 )
