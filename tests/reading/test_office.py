@@ -85,6 +85,11 @@ def test_links_of_fields_are_links_and_only_those_to_the_web() -> None:
     assert (link.span.of(document.text), link.url) == ("here", "https://quay.example/1")
 
 
+def test_properties_that_are_broken_do_not_cost_the_text() -> None:
+    document = word(paragraph(run("A")), core="<dc:creator>Ida</dc:creator><dc:title>")
+    assert (document.text, document.author, document.title) == ("A", "Ida", None)
+
+
 def test_comments_are_left_out_and_told() -> None:
     document = word(paragraph(run("A")), comments=paragraph(run("Check this.")))
     assert document.text == "A"

@@ -150,10 +150,26 @@ def test_a_zip_inside_zips_is_bounded_as_a_whole() -> None:
     assert "unpacks to far more than its size" in told.problem
 
 
-@pytest.mark.parametrize("cut", [10, 40, 100])
-def test_a_zip_without_its_end_is_named(cut: int) -> None:
-    with pytest.raises(NotReadable, match="damaged"):
-        read_all(zipped({"a.txt": LETTER})[:-cut], "s.zip")
+@pytest.mark.parametrize("store", [False, True])
+def test_what_a_zip_without_its_end_still_holds_is_read(store: bool) -> None:
+    data = zipped({"a.txt": LETTER, "b.png": b"x", "c.txt": LETTER * 9}, store)
+    *documents, told = read_all(data[: data.index(b"PK\x01\x02")], "s.zip")
+    assert [item.id for item in documents if isinstance(item, Document)] == [
+        "s.zip!a.txt",
+        "s.zip!c.txt",
+    ]
+    assert isinstance(told, NotReadable)
+    assert "s.zip is damaged" in told.problem
+
+
+def test_a_zip_that_breaks_off_in_its_first_member_is_named() -> None:
+    with pytest.raises(NotReadable, match="s.zip is damaged"):
+        read_all(zipped({"a.txt": LETTER})[:35], "s.zip")
+
+
+def test_an_e_book_is_its_chapters() -> None:
+    members = {"mimetype": b"application/epub+zip", "a.opf": b"<x/>", "t/1.xhtml": PAGE}
+    assert ids(zipped(members, store=True), "s.epub") == ["s.epub!t/1.xhtml"]
 
 
 @pytest.mark.parametrize(

@@ -128,7 +128,11 @@ class Parts:
             huge_tree=False,
         )
         for at in range(0, len(data), _CHUNK):
-            parser.feed(data[at : at + _CHUNK])
+            try:
+                parser.feed(data[at : at + _CHUNK])
+            except etree.LxmlError:  # what stands before the broken place was told all the same
+                yield from listener.events
+                raise
             yield from listener.events
             listener.events.clear()
             if listener.elements > MOST_ELEMENTS:

@@ -1,7 +1,8 @@
 """What an office document tells of itself: title, author, dates."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from wireroom.errors import NotReadable
 from wireroom.reading.metadata import Told, as_iso
 from wireroom.reading.office.parts import Parts
 
@@ -19,16 +20,26 @@ def find_properties(parts: Parts, part: str, fields: Mapping[str, str]) -> dict[
     the first that says something counts.
     """
     found: dict[str, Told] = {}
-    said = ""
-    for event in parts.events(part):
-        said = "" if event.kind == "begin" else said + event.text[:_MOST]
-        field = fields.get(event.name)
-        if event.kind == "end" and field is not None and field not in found:
-            told = _told(field, " ".join(said.split()))
-            found |= {field: told} if told is not None else {}
+    for name, value in _values(parts, part):
+        field = fields.get(name)
+        told = _told(field, value) if field is not None and field not in found else None
+        if field is not None and told is not None:
+            found[field] = told
     if "updated" in found and "published" in found and found["updated"][0] == found["published"][0]:
         del found["updated"]
     return found
+
+
+def _values(parts: Parts, part: str) -> Iterator[tuple[str, str]]:
+    """Elements with what stands in them, up to where the part is broken: the text has its own."""
+    said = ""
+    try:
+        for event in parts.events(part):
+            if event.kind == "end":
+                yield event.name, " ".join(said.split())
+            said = "" if event.kind == "begin" else said + event.text[:_MOST]
+    except NotReadable:
+        return
 
 
 def _told(field: str, value: str) -> Told | None:

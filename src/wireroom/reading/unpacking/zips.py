@@ -13,6 +13,7 @@ from wireroom.reading.sniffing import name_binary
 from wireroom.reading.unpacking.compressed import read_bounded
 from wireroom.reading.unpacking.limits import MOST_IN_ALL, MOST_MEMBERS
 from wireroom.reading.unpacking.members import is_there_to_be_read, member_name
+from wireroom.reading.unpacking.salvage import salvaged
 from wireroom.records.pages import Page
 
 BROKEN = (
@@ -21,6 +22,8 @@ BROKEN = (
 )
 _UNPACK = "unpack it yourself, and name the files that you want"
 _KINDS = ("zip", "epub")
+_CHAPTERS = (".xhtml", ".html", ".htm")  # of an e-book
+_HEAD = 65_536  # bytes that the kind is told from
 _TAIL = 66_000  # bytes at the end in which the list of members is announced
 _MOST_DIRECTORY = 1_000 * MOST_MEMBERS  # bytes of that list
 
@@ -30,8 +33,10 @@ class ZipUnpacker:
 
     Office documents are ZIPs too, and are left to their readers; an e-book (EPUB) is taken for an
     archive of its chapters. Pictures, styles, scripts, fonts, hidden files and folders are left
-    out silently. Members that are encrypted or links are named. An archive whose members overlap,
-    or that holds more members or bytes than ``limits`` allow, is refused as a whole.
+    out silently. Members that are encrypted or links are named. Where the list of members is
+    lost, as where a download broke off, those that can be found are read. An archive whose
+    members overlap, or that holds more members or bytes than ``limits`` allow, is refused as a
+    whole.
     """
 
     name = "zip"
@@ -43,10 +48,25 @@ class ZipUnpacker:
         return kind in _KINDS
 
     def unpack(self, name: str, stream: BinaryIO) -> Iterator[Page | NotReadable]:
-        with opened_zip(name, stream) as archive:
-            for member in sorted(archive.infolist(), key=lambda each: each.filename):
-                if not member.is_dir() and is_there_to_be_read(member.filename):
-                    yield _page(name, archive, member)
+        is_book = package_kind(name, stream.read(_HEAD)) == "epub"
+        try:
+            with opened_zip(name, stream) as archive:
+                for member in sorted(archive.infolist(), key=lambda each: each.filename):
+                    if _is_wanted(member, is_book):
+                        yield _page(name, archive, member)
+        except DamagedZip as problem:
+            yield from salvaged(name, stream)
+            yield problem
+
+
+class DamagedZip(NotReadable):
+    """The list of members of a ZIP is missing or makes no sense."""
+
+
+def _is_wanted(member: zipfile.ZipInfo, is_book: bool) -> bool:
+    if member.is_dir() or (is_book and not member.filename.lower().endswith(_CHAPTERS)):
+        return False
+    return is_there_to_be_read(member.filename)
 
 
 def opened_zip(name: str, stream: BinaryIO) -> zipfile.ZipFile:
@@ -58,7 +78,7 @@ def opened_zip(name: str, stream: BinaryIO) -> zipfile.ZipFile:
         members = archive.infolist()
     except BROKEN as wrong:
         problem = f"{name} is damaged ({wrong})"
-        raise NotReadable(problem, "fetch or copy it again") from wrong
+        raise DamagedZip(problem, "fetch or copy it again") from wrong
     if len(members) > MOST_MEMBERS:
         problem = f"{name} holds {len(members):,} files, more than {MOST_MEMBERS:,}"
         raise NotReadable(problem, _UNPACK)
