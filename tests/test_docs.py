@@ -8,6 +8,7 @@ from wireroom.cli import COMMANDS
 from wireroom.disputes.registry import CHECKS
 from wireroom.exports.registry import EXPORTS
 from wireroom.reading.registry import READERS
+from wireroom.reading.unpacking.registry import UNPACKERS
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -28,6 +29,10 @@ def test_every_command_has_a_heading() -> None:
 
 def test_every_reader_has_a_heading() -> None:
     assert {reader.name for reader in READERS} == headings("readers.md")
+
+
+def test_every_kind_of_archive_has_a_heading() -> None:
+    assert {unpacker.name for unpacker in UNPACKERS} == headings("archives.md")
 
 
 def test_every_check_has_a_heading_and_a_question() -> None:

@@ -58,6 +58,15 @@ def test_standard_input_is_read(article: Path) -> None:
     assert document["text"] == ARTICLE
 
 
+def test_a_problem_is_one_short_line_whatever_the_name(tmp_path: Path) -> None:
+    folder = tmp_path / ("a" * 200) / ("b" * 200)
+    folder.mkdir(parents=True)
+    (folder / "empty.txt").write_bytes(b"")
+    (line,) = wireroom("read", folder / "empty.txt").stderr.splitlines()
+    assert len(line) < 500
+    assert "empty.txt is empty; try: " in line
+
+
 def test_folders_and_globs_are_read_in_the_order_of_their_names(tmp_path: Path) -> None:
     for name in ("b.txt", "a.txt", ".hidden"):
         (tmp_path / name).write_text(f"This is {name}, and it is quite short.", encoding="utf-8")

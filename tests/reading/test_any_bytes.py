@@ -14,12 +14,14 @@ from wireroom.records.pages import Page
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 NAMES = st.sampled_from(
     ["-", "a", "a.txt", "a.md", "a.html", "a.jsonl", "a.json", "a.xml", "a.eml", "a.mht", "a.bin"]
+    + ["a.csv", "a.tsv", "a.zip", "a.tar", "a.warc", "a.docx", "a.xlsx", "a.pdf", "a.rtf"]
 )
 ORIGINALS = sorted(
     path
     for folder in (
         *("plain", "jsonl", "json", "article", "thread"),
         *("feed", "json-feed", "opml", "mail", "telegram", "telegram-page"),
+        *("csv", "docx", "markdown", "odt", "pdf", "rtf", "xlsx"),
     )
     for path in (SAMPLES / folder).glob("*")
     if not path.name.endswith(".expected.json")
@@ -67,6 +69,8 @@ def check_document(document: Document) -> None:
     assert document.text.strip()
     document.text.encode()
     (document.title or "").encode()
+    spans = [link.span for link in document.links] + [leaf.span for leaf in document.leaves]
+    assert all(0 <= span.start <= span.end <= len(document.text) for span in spans)
     end = 0
     for number, post in enumerate(document.posts, 1):
         assert post.number == number

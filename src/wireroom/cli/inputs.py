@@ -19,6 +19,7 @@ from wireroom.records.documents import Document
 
 _PAGES = (".html", ".htm", ".xhtml")
 _MADE_FOR = re.compile(r"[_.-]\w+")  # "_files", "-Dateien", "_fichiers", "_archivos"
+_LONGEST = 360  # characters of what is wrong, in one line
 
 
 class Inputs:
@@ -48,7 +49,7 @@ class Inputs:
         """Name something that could not be done, and count it."""
         self.failed += 1
         if isinstance(problem, WireroomError):
-            line = f"wireroom: {problem}"
+            line = f"wireroom: {_short(problem.problem)}; try: {problem.hint}"
         else:
             line = f"wireroom: {type(problem).__name__}: {problem}; try: --debug, and report it"
         click.echo(" ".join(line.split()), err=True)
@@ -70,6 +71,14 @@ class Inputs:
                         yield item
         except WireroomError as problem:
             self.report(problem)
+
+
+def _short(said: str) -> str:
+    """What is wrong, with the middle of a name left out that would fill the screen."""
+    said = " ".join(said.split())
+    if len(said) <= _LONGEST:
+        return said
+    return f"{said[: _LONGEST // 2]}…{said[-_LONGEST // 2 :]}"
 
 
 def _expand(name: str) -> Iterable[str]:

@@ -3,17 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from wireroom.errors import NotReadable
 from wireroom.reading.registry import READERS
 from wireroom.reading.saving import Saving, find_saving, saved_page
+from wireroom.reading.unpacking.allowance import Allowance, summed_up
 from wireroom.reading.unpacking.limits import DEEPEST
 from wireroom.reading.unpacking.registry import UNPACKERS, Unpacker
 from wireroom.records.documents import Document
 from wireroom.records.pages import Page
 
 _HEAD = 65_536  # bytes that an archive is recognised by
+# Servers send programs what no reader knows; in a web archive that is no failure to tell of.
+_OF_MACHINES = ("application/json",)
 
 
 def read_stream(name: str, stream: BinaryIO) -> Iterator[Document | NotReadable]:
@@ -22,9 +25,11 @@ def read_stream(name: str, stream: BinaryIO) -> Iterator[Document | NotReadable]
     As ``read_documents``, but that an archive of any size is never held whole.
     """
     head = stream.read(_HEAD)
+    size = stream.seek(0, 2)
     stream.seek(0)
     if (unpacker := _unpacker(name, head)) is not None:
-        yield from _unpacked(unpacker, name, stream, 1)
+        found = _unpacked(unpacker, name, stream, _Bounds(1, Allowance(size)))
+        yield from summed_up(name, found)
     else:
         yield from read_documents(Page(name, stream.read()))
 
@@ -32,37 +37,46 @@ def read_stream(name: str, stream: BinaryIO) -> Iterator[Document | NotReadable]
 def read_documents(page: Page) -> Iterator[Document | NotReadable]:
     """The Documents of one Page, by the first reader that recognises it, one at a time.
 
-    A part of the page that cannot be read comes as a NotReadable value between the Documents.
-    Where nothing at all can be read, the first step of the iterator raises NotReadable. No other
-    exception leaves it, whatever the bytes are.
+    A part of the page that cannot be read comes as a NotReadable value between the Documents; of
+    an archive, all that cannot be read in one value behind them. Where nothing at all can be read,
+    the first step of the iterator raises NotReadable. No other exception leaves it, whatever the
+    bytes are.
     """
-    yield from _read(page, 0)
+    allowance = Allowance(len(page.data))
+    if (unpacker := _unpacker(page.name, page.data[:_HEAD])) is not None:
+        found = _unpacked(unpacker, page.name, BytesIO(page.data), _Bounds(1, allowance))
+        yield from summed_up(page.name, found)
+    else:
+        yield from _read(page, _Bounds(0, allowance))
 
 
-def _read(page: Page, depth: int) -> Iterator[Document | NotReadable]:
-    unpacker = _unpacker(page.name, page.data[:_HEAD])
-    if unpacker is not None:
-        yield from _unpacked(unpacker, page.name, BytesIO(page.data), depth + 1)
-        return
+class _Bounds(NamedTuple):
+    """How many files this one is inside of, counting itself, and what may still come out."""
+
+    depth: int
+    allowance: Allowance
+
+
+def _read(page: Page, bounds: _Bounds) -> Iterator[Document | NotReadable]:
     saving = find_saving(page.data)
     seen = page if saving is None else saved_page(page, saving)
     reader = next(each for each in READERS if each.recognises(seen))
     for item in reader.read(seen):
         if isinstance(item, Page):
-            yield from _attached(item, depth + 1)
+            yield from _attached(item, bounds._replace(depth=bounds.depth + 1))
         elif isinstance(item, Document):
             yield _as_captured(item, page, saving)
         else:
             yield item
 
 
-def _attached(page: Page, depth: int) -> Iterator[Document | NotReadable]:
+def _attached(page: Page, bounds: _Bounds) -> Iterator[Document | NotReadable]:
     """What stands in a file that a reader found inside its page."""
-    if depth > DEEPEST:
+    if bounds.depth > DEEPEST:
         problem = f"{page.name} is a file inside {DEEPEST} others"
         yield NotReadable(problem, "save it by itself, and read that")
     else:
-        yield from _tolerant(page, depth)
+        yield from _tolerant(page, bounds)
 
 
 def _unpacker(name: str, head: bytes) -> Unpacker | None:
@@ -70,24 +84,31 @@ def _unpacker(name: str, head: bytes) -> Unpacker | None:
 
 
 def _unpacked(
-    unpacker: Unpacker, name: str, stream: BinaryIO, depth: int
+    unpacker: Unpacker, name: str, stream: BinaryIO, bounds: _Bounds
 ) -> Iterator[Document | NotReadable]:
     """What stands in the members; a member that cannot be read does not cost the others."""
-    if depth > DEEPEST:
+    if bounds.depth > DEEPEST:
         problem = f"{name} is an archive inside {DEEPEST} others"
         raise NotReadable(problem, "unpack it yourself, and name the files that you want")
     for page in unpacker.unpack(name, stream):
         if isinstance(page, NotReadable):
             yield page
         else:
-            yield from _tolerant(page, depth)
+            bounds.allowance.take(page)
+            yield from _tolerant(page, bounds)
 
 
-def _tolerant(page: Page, depth: int) -> Iterator[Document | NotReadable]:
+def _tolerant(page: Page, bounds: _Bounds) -> Iterator[Document | NotReadable]:
+    unpacker = _unpacker(page.name, page.data[:_HEAD])
+    deeper = bounds._replace(depth=bounds.depth + 1)
     try:
-        yield from _read(page, depth)
+        if unpacker is not None:
+            yield from _unpacked(unpacker, page.name, BytesIO(page.data), deeper)
+        else:
+            yield from _read(page, bounds)
     except NotReadable as problem:
-        yield problem
+        if page.media_type not in _OF_MACHINES:
+            yield problem
 
 
 def _as_captured(document: Document, page: Page, saving: Saving | None) -> Document:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from charset_normalizer import from_bytes
 
 from wireroom.errors import NotReadable
-from wireroom.reading.sniffing import name_binary, wide_order
+from wireroom.reading.sniffing import hint_for, name_binary, wide_order
 from wireroom.records.pages import Page
 
 
@@ -80,18 +80,19 @@ _DECLARED = re.compile(
 def decode(page: Page) -> Decoded:
     """The characters of a page.
 
-    A byte order mark decides; else UTF-8 where every byte fits, what the page declares, UTF-8 with
-    a few broken places, and at last a guess by charset-normalizer. Where lines of two encodings
-    are mixed, each line is read in its own. What no character stands for, control characters and
-    halves of surrogate pairs are each read as U+FFFD, and ``encoding`` says so.
+    A byte order mark decides; else UTF-8 where every byte fits, what the sender or the page
+    declares, UTF-8 with a few broken places, and at last a guess by charset-normalizer. Where
+    lines of two encodings are mixed, each line is read in its own. What no character stands for,
+    control characters and halves of surrogate pairs are each read as U+FFFD, and ``encoding`` says
+    so.
 
     Raises NotReadable for an empty page and for a binary.
     """
     if not page.data.strip():
         raise NotReadable(f"{page.name} is empty", "give a file that has text in it")
     if (binary := name_binary(page.data)) is not None:
-        raise NotReadable(f"{page.name} is {binary}, not text", "save it as text or as a web page")
-    found = _attempt(page.data)
+        raise NotReadable(f"{page.name} is {binary}, not text", hint_for(binary))
+    found = _attempt(page.data, page.charset)
     cleaned = clean(found.text)
     if _READABLE.search(cleaned) is None:
         raise NotReadable(f"{page.name} has no character that can be read", "save it as UTF-8 text")
@@ -101,10 +102,12 @@ def decode(page: Page) -> Decoded:
 def declared_encoding(data: bytes) -> str | None:
     """The encoding that a page's XML or meta declaration names, as Python calls it; else None."""
     found = _DECLARED.search(data[:_DECLARED_WITHIN])
-    if not found:
-        return None
+    return _known_encoding((found[1] or found[2]).decode("ascii", "replace")) if found else None
+
+
+def _known_encoding(declared: str) -> str | None:
     try:
-        name = codecs.lookup((found[1] or found[2]).decode("ascii", "replace")).name
+        name = codecs.lookup(declared).name
         b"a".decode(
             name, "replace"
         )  # Python has codecs that are none of characters, such as rot-13
@@ -120,30 +123,41 @@ def clean(text: str) -> str:
     return _CONTROL.sub(_MARK_OF_LOSS, text)
 
 
-def _attempt(data: bytes) -> _Attempt:
+def _attempt(data: bytes, charset: str | None) -> _Attempt:
     for mark, name in _MARKS:
         if data.startswith(mark):
             text = data[len(mark) :].decode(name, "replace")
             return _Attempt(text, name, "its byte order mark")
     if (order := wide_order(data[:_SAMPLE])) is not None:
         return _Attempt(data.decode(order, "replace"), order, "its pattern of bytes")
-    declared = declared_encoding(data)
+    declared, how = _declaration(data, charset)
     if declared in _SEVEN_BIT:
-        return _Attempt(data.decode(declared, "replace"), declared, "its declaration")
+        return _Attempt(data.decode(declared, "replace"), declared, how)
     try:
         return _Attempt(data.decode("utf-8"), "utf-8", "every byte fits")
     except UnicodeDecodeError:
-        return _by_declaration(data, declared) or _by_lines(data)
+        return _by_declaration(data, declared, how) or _by_lines(data)
 
 
-def _by_declaration(data: bytes, declared: str | None) -> _Attempt | None:
-    """What the page declares, unless it is mostly well-formed UTF-8 or the declaration is wrong."""
+def _declaration(data: bytes, charset: str | None) -> tuple[str | None, str]:
+    """The encoding that the sender names, or else the page, and in words which of the two.
+
+    Where the sender says Western the page goes before: many servers say so of everything.
+    """
+    sent, own = _known_encoding(charset) if charset else None, declared_encoding(data)
+    if sent is None or (sent == "cp1252" and own is not None):
+        return own, "its declaration"
+    return sent, "the sender's declaration"
+
+
+def _by_declaration(data: bytes, declared: str | None, how: str) -> _Attempt | None:
+    """What is declared, unless the bytes are mostly well-formed UTF-8 or it is wrong."""
     if declared is None or _is_mostly_utf_8(data):
         return None
     text = data.decode(declared, "replace")
     if text.count(_MARK_OF_LOSS) > _FEW * len(text):
         return None
-    return _Attempt(text, declared, "its declaration")
+    return _Attempt(text, declared, how)
 
 
 def _by_lines(data: bytes) -> _Attempt:

@@ -11,7 +11,14 @@ from wireroom.reading.feeds.opml import OpmlReader
 from wireroom.reading.feeds.reader import FeedReader
 from wireroom.reading.jsonl import JsonLinesReader, JsonReader
 from wireroom.reading.mail.reader import MailReader
+from wireroom.reading.markdown import MarkdownReader
+from wireroom.reading.office.docx import DocxReader
+from wireroom.reading.office.odt import OdtReader
+from wireroom.reading.pdf.reader import PdfReader
 from wireroom.reading.plain import PlainReader
+from wireroom.reading.rtf import RtfReader
+from wireroom.reading.tables.separated import SeparatedReader
+from wireroom.reading.tables.workbook import WorkbookReader
 from wireroom.reading.telegram.html_export import TelegramPageReader
 from wireroom.reading.telegram.json_export import TelegramReader
 from wireroom.reading.thread.reader import ThreadReader
@@ -41,12 +48,19 @@ READERS: Registry[Reader] = Registry(
         JsonFeedReader(),
         TelegramReader(),
         JsonReader(),
+        PdfReader(),
+        DocxReader(),
+        OdtReader(),
+        WorkbookReader(),
+        RtfReader(),
         FeedReader(),
         OpmlReader(),
         MailReader(),
         TelegramPageReader(),
         ArticleReader(),
+        SeparatedReader(),
         ThreadReader(),
+        MarkdownReader(),
         PlainReader(),
     ],
 )

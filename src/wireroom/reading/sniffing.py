@@ -3,19 +3,23 @@
 import re
 from typing import Literal
 
+from wireroom.reading.packages import in_words, package_kind
+
 Kind = Literal["empty", "binary", "html", "text"]
+
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZSTD = b"\x28\xb5\x2f\xfd"
 
 # How files that hold no plain text begin, and what a person calls them.
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"PK\x05\x06", "an empty ZIP archive"),
     (b"\x1f\x8b", "gzip-compressed"),
     (b"BZh", "bzip2-compressed"),
     (b"\xfd7zXZ\x00", "xz-compressed"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
     (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"\x28\xb5\x2f\xfd", "zstd-compressed"),
+    (_ZSTD, "zstd-compressed"),
+    (b"\x04\x22\x4d\x18", "lz4-compressed"),
     (b"\x89PNG\r\n", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF87a", "a GIF picture"),
@@ -28,11 +32,42 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x1aE\xdf\xa3", "a video"),
     (b"\x7fELF", "a program"),
     (b"MZ\x90\x00", "a program"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
+    (b"filedesc://", "an ARC file"),
     (b"SQLite format 3\x00", "an SQLite database"),
     (b"wOFF", "a font"),
     (b"wOF2", "a font"),
 )
+# What stands in old office documents, in UTF-16, and in what new programs lock with a password.
+_OLD_KINDS = tuple(
+    (said.encode("utf-16-le"), name)
+    for said, name in (
+        ("EncryptedPackage", "an office document locked with a password"),
+        ("WordDocument", "an old Word document"),
+        ("PowerPoint Document", "an old PowerPoint presentation"),
+        ("Workbook", "an old Excel workbook"),
+        ("__substg1.0_", "an Outlook message"),
+    )
+)
+_AS_TEXT = "save it as text or as a web page"
+_HINTS = {
+    "an old office document": "open it in an office program, and save it as .docx or .xlsx",
+    "an old Word document": "open it in an office program, and save it as .docx",
+    "an old Excel workbook": "open it in an office program, and save it as .xlsx",
+    "an old PowerPoint presentation": "open it in an office program, and save it as a PDF",
+    "an Outlook message": "save it as .eml",
+    "an office document locked with a password": "open it, and save it without a password",
+    "a binary Excel workbook": "open it in an office program, and save it as .xlsx",
+    "a PowerPoint presentation": "open it in an office program, and save it as a PDF",
+    "an OpenDocument spreadsheet": "open it in an office program, and save it as .xlsx",
+    "an OpenDocument presentation": "open it in an office program, and save it as a PDF",
+    "an e-book": "convert it to a PDF or a web page",
+    "zstd-compressed": "unpack it with zstd -d, and name what comes out",
+    "lz4-compressed": "unpack it with lz4 -d, and name what comes out",
+    "a 7z archive": "unpack it, and name the files that you want",
+    "a RAR archive": "unpack it, and name the files that you want",
+    "an ARC file": "convert it to WARC (warcio recompress does)",
+    "an SQLite database": "export what is in it as .csv or .jsonl",
+}
 _VIDEO_BOX = b"ftyp"  # at byte 4 of MP4, MOV, HEIC
 
 _SAMPLE = 65_536  # bytes looked at from the beginning
@@ -73,6 +108,10 @@ def sniff(data: bytes) -> Kind:
 def name_binary(data: bytes) -> str | None:
     """What a person calls bytes that are no text ("a PDF"); None for text."""
     head = data[:_SAMPLE]
+    if (package := package_kind("", head)) is not None:
+        return in_words(package)
+    if head.startswith(_OLD_OFFICE):
+        return next((name for said, name in _OLD_KINDS if said in data), "an old office document")
     for signature, name in _SIGNATURES:
         if head.startswith(signature):
             return name
@@ -82,6 +121,11 @@ def name_binary(data: bytes) -> str | None:
         return None
     strange = len(head) - len(head.translate(None, _NOT_TEXT))
     return "a binary" if strange > _MOST_NOT_TEXT * len(head) else None
+
+
+def hint_for(binary: str) -> str:
+    """What to do with bytes that ``name_binary`` calls so."""
+    return _HINTS.get(binary, _AS_TEXT)
 
 
 def is_wide(head: bytes) -> bool:

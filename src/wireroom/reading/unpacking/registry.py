@@ -7,7 +7,11 @@ from wireroom.errors import NotReadable
 from wireroom.plugins import Registry
 from wireroom.reading.unpacking.compressed import CompressedUnpacker
 from wireroom.reading.unpacking.mailbox import MailboxUnpacker
+from wireroom.reading.unpacking.tars import TarUnpacker
+from wireroom.reading.unpacking.wacz import WaczUnpacker
+from wireroom.reading.unpacking.warc import WarcUnpacker
 from wireroom.reading.unpacking.web_archive import WebArchiveUnpacker
+from wireroom.reading.unpacking.zips import ZipUnpacker
 from wireroom.records.pages import Page
 
 
@@ -28,5 +32,14 @@ class Unpacker(Protocol):
 
 
 UNPACKERS: Registry[Unpacker] = Registry(
-    "wireroom.unpackers", [CompressedUnpacker(), MailboxUnpacker(), WebArchiveUnpacker()]
+    "wireroom.unpackers",
+    [
+        WarcUnpacker(),
+        WaczUnpacker(),
+        ZipUnpacker(),
+        TarUnpacker(),
+        CompressedUnpacker(),
+        MailboxUnpacker(),
+        WebArchiveUnpacker(),
+    ],
 )

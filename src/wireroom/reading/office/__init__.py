@@ -1,0 +1,1 @@
+"""Documents of office programs, which are XML in a ZIP, to Documents."""

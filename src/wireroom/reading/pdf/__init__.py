@@ -1,0 +1,1 @@
+"""PDF documents that have text in them, to Documents."""

@@ -1,0 +1,1 @@
+"""Tables, from files of values and from workbooks, to Documents."""

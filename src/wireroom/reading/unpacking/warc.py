@@ -1,0 +1,70 @@
+"""Web archives: WARC, compressed or not."""
+
+from collections.abc import Iterator
+from typing import IO, BinaryIO
+
+from fastwarc.warc import ArchiveIterator, WarcRecord
+
+from wireroom.errors import NotReadable
+from wireroom.reading.unpacking.compressed import BROKEN, peek
+from wireroom.reading.unpacking.resuming import next_record
+from wireroom.reading.unpacking.warc_records import pages_of
+from wireroom.records.pages import Page
+
+_MARK = b"WARC/"
+_LONGEST_HEAD = 256 << 10  # bytes of the head of a record, or of HTTP
+_FIRST_LINE = 200  # bytes in which the first line of a record ends
+_AGAIN = "fetch or copy it again"
+_BROKEN = (*BROKEN, UnicodeError, RuntimeError)
+
+
+class WarcUnpacker:
+    """WARC 1.0 and 1.1, also in gzip: each page that the archive took, with its address, the time
+    of its capture and its digest.
+
+    Responses with a status of 200 to 299, resources and conversions whose media type is that of
+    text or of a document become Pages; pictures, styles, scripts, other records and visits that
+    found nothing new (``revisit``) are left out silently. A damaged record costs itself, not those
+    after it. Read as a stream: memory is flat whatever the size of the file.
+    """
+
+    name = "warc"
+
+    def recognises(self, name: str, head: bytes) -> bool:
+        return peek(head, len(_MARK)) == _MARK
+
+    def unpack(self, name: str, stream: BinaryIO) -> Iterator[Page | NotReadable]:
+        yield from warc_pages(name, stream)
+
+
+def warc_pages(name: str, stream: IO[bytes]) -> Iterator[Page | NotReadable]:
+    """The Pages of a WARC, each called ``<name>!<address>``, and what is damaged in it.
+
+    Goes on behind a damaged place with the next record that can be found there.
+    """
+    start: int | None = 0
+    is_told = False
+    while start is not None:
+        last = start
+        try:
+            for record in _records(stream, start):
+                last, is_told = record.stream_pos, False
+                yield from pages_of(name, record)
+            return
+        except _BROKEN as wrong:
+            if not is_told:  # else it is the same damage once more
+                yield NotReadable(f"{name} is damaged behind byte {last:,} ({wrong})", _AGAIN)
+            is_told = True
+            start = next_record(stream, last + 1)
+
+
+def _records(stream: IO[bytes], start: int) -> Iterator[WarcRecord]:
+    """The records from ``start`` on. Raises one of _BROKEN at a damaged place."""
+    stream.seek(start)
+    line = peek(stream.read(_FIRST_LINE), _FIRST_LINE).partition(b"\n")[0]
+    stream.seek(start)
+    # Quirks are needed for lines that end in \n alone; but with them damage is passed over.
+    has_quirks = not line.endswith(b"\r")
+    yield from ArchiveIterator(
+        stream, parse_http=True, quirks_mode=has_quirks, max_header_len=_LONGEST_HEAD
+    )
