@@ -6,6 +6,7 @@ from typing import Protocol
 from wireroom.errors import NotReadable
 from wireroom.plugins import Registry
 from wireroom.reading.article import ArticleReader
+from wireroom.reading.forum.xenforo2 import XenForo2Reader
 from wireroom.reading.jsonl import JsonLinesReader, JsonReader
 from wireroom.reading.plain import PlainReader
 from wireroom.reading.thread.reader import ThreadReader
@@ -29,5 +30,12 @@ class Reader(Protocol):
 
 READERS: Registry[Reader] = Registry(
     "wireroom.readers",
-    [JsonLinesReader(), JsonReader(), ArticleReader(), ThreadReader(), PlainReader()],
+    [
+        JsonLinesReader(),
+        JsonReader(),
+        XenForo2Reader(),
+        ArticleReader(),
+        ThreadReader(),
+        PlainReader(),
+    ],
 )

@@ -1,0 +1,66 @@
+"""When each post of a thread was made, the order of numbers in its dates being that of the page."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from selectolax.lexbor import LexborHTMLParser
+
+from wireroom.reading.forum.stamps import Moment, moment_of, order_of, words_of
+from wireroom.reading.forum.posts import Draft
+
+# Languages whose dates in numbers are written both day first and month first.
+_BOTH_ORDERS = frozenset(("en", "und"))
+
+
+def moments_of(
+    drafts: Sequence[Draft], tree: LexborHTMLParser, language: str | None
+) -> list[Moment | None]:
+    """The time of each post.
+
+    A date in numbers that can be read both ways is read as the other dates of the page are, or as
+    in its language; where neither tells, it is not known.
+    """
+    found = [_moment(draft, None) for draft in drafts]
+    if not any(each is not None and _is_open(each) for each in found):
+        return found
+    order, how = _order(tree, language)
+    if order is None:
+        return found
+    return [
+        each
+        if each is None or not _is_open(each)
+        else _said(_moment(draft, order), how)
+        for draft, each in zip(drafts, found, strict=True)
+    ]
+
+
+def order_on(tree: LexborHTMLParser, language: str | None) -> bool | None:
+    """Whether the numbers of the page's dates are day first; None where nothing tells."""
+    return _order(tree, language)[0]
+
+
+def _moment(draft: Draft, day_first: bool | None) -> Moment | None:
+    node = draft.get("date")
+    return moment_of(node, day_first) if node is not None else None
+
+
+def _is_open(moment: Moment) -> bool:
+    return moment.value is None and moment.note is not None and " can be " in moment.note
+
+
+def _order(tree: LexborHTMLParser, language: str | None) -> tuple[bool | None, str]:
+    body = tree.body
+    texts = body.text(separator="\n").split("\n") if body is not None else []
+    order = order_of(texts)
+    if order is not None:
+        return order, f"{_words(order)}, as in the page's other dates"
+    if language is not None and language not in _BOTH_ORDERS:
+        return True, f"{_words(True)}, as in its language"
+    return None, ""
+
+
+def _words(day_first: bool) -> str:
+    return "day first" if day_first else "month first"
+
+
+def _said(moment: Moment | None, how: str) -> Moment | None:
+    return moment._replace(origin=f"{moment.origin}; {how}") if moment is not None else None

@@ -1,0 +1,152 @@
+"""The posts of a page: what belongs to each, and what it comes to as a record."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from wireroom.reading.forum.engine import Engine, Role
+from wireroom.reading.forum.fields import Finder, is_within
+from wireroom.reading.forum.quoting import post_id_in
+from wireroom.reading.forum.stamps import Moment, moment_of, words_of
+
+_LABEL = re.compile(r"#\s?\d[\d.,’' ]{0,12}|\d[\d.,]{0,12}")
+_IN_LABEL = re.compile(r"#\s?\d[\d.,]{0,12}")
+_ID = re.compile(r"(\d{1,12})\D*$")
+_LONGEST_NAME = 200
+_STARS = re.compile(r"[*★☆\W]*")
+
+# Fields of which a post has one: the best selector's counts, and of that the first.
+_ONE: frozenset[Role] = frozenset(("author", "date", "label", "permalink", "body"))
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """The elements of one post. ``sections`` are those after its body, in the order of the page."""
+
+    node: LexborNode
+    one: dict[Role, tuple[int, LexborNode]] = field(default_factory=dict)
+    ranks: list[LexborNode] = field(default_factory=list)
+    sections: list[tuple[Role, LexborNode]] = field(default_factory=list)
+
+    def get(self, role: Role) -> LexborNode | None:
+        found = self.one.get(role)
+        return found[1] if found is not None else None
+
+
+def find_drafts(tree: LexborHTMLParser, engine: Engine, finder: Finder) -> list[Draft]:
+    """The posts of a page that have words of their own, in its order."""
+    drafts: list[Draft] = []
+    draft: Draft | None = None
+    for role, place, node in finder.find(tree):
+        if role == "post":
+            draft = Draft(node)
+            drafts.append(draft)
+        elif role == "stop":
+            draft = None
+        elif draft is not None and _belongs(draft, node, engine):
+            _take(draft, role, place, node)
+    return [each for each in drafts if "body" in each.one]
+
+
+def _belongs(draft: Draft, node: LexborNode, engine: Engine) -> bool:
+    """Whether a field is of a post, and not of the words in it or of what stands below it."""
+    body = draft.get("body")
+    if body is None:
+        return True
+    if engine.flat:
+        return not is_within(node, body, None)
+    return is_within(node, draft.node, body)
+
+
+def _take(draft: Draft, role: Role, place: int, node: LexborNode) -> None:
+    if role in _ONE:
+        held = draft.one.get(role)
+        if held is None or place < held[0]:
+            draft.one[role] = (place, node)
+        elif role == "body" and place == held[0]:
+            draft.sections.append(("extra", node))
+    elif role == "rank":
+        draft.ranks.append(node)
+    else:
+        draft.sections.append((role, node))
+
+
+def author_of(draft: Draft, engine: Engine) -> str | None:
+    """The name that the page gives the poster."""
+    if engine.author_attribute is not None:
+        stated = draft.node.attributes.get(engine.author_attribute)
+        if stated and stated.strip():
+            return " ".join(stated.split())[:_LONGEST_NAME]
+    node = draft.get("author")
+    if node is None:
+        return None
+    given = node.attributes
+    words = words_of(node) or given.get("content") or given.get("title")
+    return words[:_LONGEST_NAME] if words else None
+
+
+def ranks_of(draft: Draft) -> tuple[str, ...]:
+    """The poster's ranks and badges, in the page's order, each once."""
+    ranks: dict[str, None] = {}
+    for node in draft.ranks:
+        words = words_of(node)
+        if not words:
+            given = node.attributes
+            words = given.get("alt") or given.get("title") or ""
+        if 0 < len(words) <= _LONGEST_NAME and not _STARS.fullmatch(words):
+            ranks[words] = None
+    return tuple(ranks)
+
+
+def label_of(draft: Draft) -> str | None:
+    """The number that the board shows for a post, as it shows it."""
+    node = draft.get("label")
+    if node is None:
+        return None
+    words = words_of(node)
+    if _LABEL.fullmatch(words):
+        return words
+    found = _IN_LABEL.search(words)
+    return found[0] if found else None
+
+
+def date_of(draft: Draft, day_first: bool | None) -> Moment | None:
+    """When the post was made; None where its page has no place for it."""
+    node = draft.get("date")
+    return moment_of(node, day_first) if node is not None else None
+
+
+def link_of(draft: Draft) -> str | None:
+    """The address that the page gives for the post, as it writes it."""
+    for role in ("permalink", "label", "date"):
+        node = draft.get(role)
+        if node is not None and (address := _address(node)):
+            return address
+    return None
+
+
+def _address(node: LexborNode) -> str | None:
+    """The address of a link, of the link that something stands in, or of the first in it."""
+    for each in (node, node.parent):
+        if each is not None and each.tag == "a" and (address := each.attributes.get("href")):
+            return address
+    inner = node.css_first("a[href]")
+    return inner.attributes.get("href") if inner is not None else None
+
+
+def id_of(draft: Draft, engine: Engine, link: str | None) -> str | None:
+    """The post's id as its engine counts, by which quotations name it."""
+    given = draft.node.attributes
+    body = draft.get("body")
+    stated: Iterable[str | None] = (
+        given.get(engine.id_attribute),
+        given.get("id"),
+        given.get("name"),
+        body.attributes.get("id") if body is not None else None,
+    )
+    for name in stated:
+        if name and (found := _ID.search(name)):
+            return found[1]
+    return post_id_in(link) if link else None

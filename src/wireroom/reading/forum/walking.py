@@ -1,0 +1,338 @@
+"""Walks through the words of a post and lays them out: lines, quotations, links, embeds."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from selectolax.lexbor import LexborNode
+
+from wireroom.reading.forum.addresses import Addresses
+from wireroom.reading.forum.engine import Engine, Inner
+from wireroom.reading.forum.layout import SPACE, Layout, Stretch
+from wireroom.reading.forum.quoting import (
+    find_quoted_name,
+    quoted_by_attributes,
+    quoted_by_head,
+    read_head,
+)
+from wireroom.reading.forum.stamps import words_of
+
+Attributes = dict[str, str | None]
+# What to do when an element ends; None for nothing, False for not to go into it at all.
+Leaving = Callable[[], None] | None | bool
+Way = Callable[[LexborNode, Attributes], Leaving]
+
+# Elements that change nothing about the layout, and are nothing but what stands in them.
+_PLAIN = frozenset(
+    ("abbr", "acronym", "b", "bdi", "bdo", "big", "data", "dfn", "em", "font", "i", "ins", "kbd")
+    + ("label", "mark", "nobr", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "strike")
+    + ("strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "tbody", "thead", "tfoot", "del")
+)
+_SILENT = frozenset(
+    ("script", "style", "noscript", "template", "head", "title", "svg", "math", "select", "link")
+    + ("option", "textarea", "canvas", "map", "meta", "-comment", "datalist", "dialog", "frameset")
+)
+_PLAYERS = frozenset(("iframe", "video", "audio", "embed", "object"))
+_BUTTONS = frozenset(("input", "button"))
+_SMILEY = re.compile(r"smil|emoji|emoticon|inlineimg", re.I)
+_LONGEST_SMILEY = 30
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_LONGEST_TITLE = 300
+_LONGEST_FIRST_LINE = 200
+_GENERIC = re.compile(r"\S* ?(?:video|media)? ?(?:player|embed(?:ded)?|iframe)", re.I)
+
+
+class Walker:
+    """Lays out the elements of one page into one Layout, post by post.
+
+    ``remarks`` has the elements that tell of edits, as they were met since it was last emptied.
+    """
+
+    def __init__(self, engine: Engine, layout: Layout, addresses: Addresses) -> None:
+        self.remarks: list[LexborNode] = []
+        self._engine = engine
+        self._layout = layout
+        self._addresses = addresses
+        self._meanings: dict[tuple[str, str], Inner | None] = {}
+        self._outside: list[Stretch] = []
+        self._opened: list[int] = []
+        self._waiting: Stretch | None = None
+        self._button = False
+        self._verbatim = 0
+        self._meant: Mapping[Inner, Way] = {
+            "quote": self._quote,
+            "before": self._before,
+            "spoiler": self._spoiler,
+            "inline_spoiler": self._inline_spoiler,
+            "code": self._code,
+            "skip": self._skip,
+            "block": self._block,
+            "smiley": self._picture,
+            "edited": self._edited,
+            "signature": self._signature,
+            "furniture": self._furniture,
+            "attachment": self._attachment,
+            "embed": self._card,
+        }
+        self._tags: Mapping[str, Way] = {
+            "a": self._link,
+            "blockquote": self._quote,
+            "details": self._spoiler,
+            "pre": self._code,
+            "p": self._paragraph,
+            "img": self._picture,
+            "td": self._cell,
+            "th": self._cell,
+        } | dict.fromkeys(_PLAYERS, self._player)
+
+    def walk(self, root: LexborNode, stretch: Stretch) -> None:
+        """Lay out what stands in ``root`` as ``stretch``. Takes no more stack for deep pages."""
+        layout = self._layout
+        layout.stretch = stretch
+        self._button = False
+        self._waiting = None
+        stack: list[tuple[LexborNode, Leaving]] = []
+        node = root.first_child
+        while True:
+            if node is None:
+                if not stack:
+                    return
+                node, leave = stack.pop()
+                if leave:
+                    leave()  # type: ignore[operator]  # a way that was taken, so no bool
+                node = node.next
+                continue
+            tag = node.tag
+            if tag == "-text":
+                if self._verbatim:
+                    layout.write_as_it_is(node.text_content or "")
+                else:
+                    layout.write(node.text_content or "")
+            elif tag == "br":
+                layout.break_line()
+            else:
+                leave = None if tag in _PLAIN else self._enter(node, tag or "")
+                inside = node.first_child if leave is not False else None
+                if inside is not None:
+                    stack.append((node, leave))
+                    node = inside
+                    continue
+                if leave:
+                    leave()
+            node = node.next
+
+    def _enter(self, node: LexborNode, tag: str) -> Leaving:
+        if tag in _SILENT:
+            return False
+        attributes = node.attributes
+        classes = attributes.get("class")
+        meaning = self._meaning(tag, classes) if classes else None
+        if meaning is None:
+            if tag in _BUTTONS:
+                self._button = True
+                return False
+            if self._is_hidden(attributes):
+                return self._hidden(node, attributes)
+            way = self._tags.get(tag)
+        else:
+            way = self._meant[meaning]
+        if way is not None:
+            return way(node, attributes)
+        if tag == "span" or tag == "code" or tag == "cite":
+            return None
+        return self._block(node, attributes)
+
+    def _meaning(self, tag: str, classes: str) -> Inner | None:
+        key = (tag, classes)
+        if key in self._meanings:
+            return self._meanings[key]
+        inner = self._engine.inner
+        names = classes.split()
+        found = next((inner[f"{tag}.{name}"] for name in names if f"{tag}.{name}" in inner), None)
+        if found is None:
+            found = next((inner[name] for name in names if name in inner), None)
+        self._meanings[key] = found
+        return found
+
+    def _is_hidden(self, attributes: Attributes) -> bool:
+        if "hidden" in attributes:
+            return True
+        style = attributes.get("style")
+        return bool(style) and "n" in (style or "") and _HIDDEN.search(style or "") is not None
+
+    def _hidden(self, node: LexborNode, attributes: Attributes) -> Leaving:
+        """What is not shown is no text, but what a button shows is a spoiler of the poster's."""
+        if self._layout.stretch.form == "spoiler":
+            return self._block(node, attributes)
+        return self._spoiler(node, attributes) if self._button else False
+
+    def _skip(self, node: LexborNode, attributes: Attributes) -> Leaving:
+        return False
+
+    def _block(self, node: LexborNode, attributes: Attributes) -> Leaving:
+        self._layout.end_line()
+        return self._layout.end_line
+
+    def _paragraph(self, node: LexborNode, attributes: Attributes) -> Leaving:
+        self._layout.end_paragraph()
+        return self._layout.end_paragraph
+
+    def _cell(self, node: LexborNode, attributes: Attributes) -> Leaving:
+        self._layout.write(SPACE)
+        return None
+
+    def _link(self, node: LexborNode, attributes: Attributes) -> Leaving:
+        url = self._addresses.whole(attributes.get("href"))
+        if url is None:
+            return None
+        self._opened.append(self._layout.open_link(url))
+        return self._leave_link
+
+    def _leave_link(self) -> None:
+        self._layout.close_link(self._opened.pop())
+
+    def _picture(self, node: LexborNode, attributes: Attributes) -> Leaving:
+        """Smileys are words; of other pictures nothing is written."""
+        words = attributes.get("alt") or ""
+        classes = f"{attributes.get('class')} {attributes.get('src')}"
+        if 0 < len(words) <= _LONGEST_SMILEY and _SMILEY.search(classes):
+            self._layout.write(words)
+        return False
+
+    def _quote(self, node: LexborNode, attributes: Attributes) -> Leaving:
+        stretch = self._waiting or Stretch("quote", outer=self._around())
+        self._waiting = None
+        quoted = quoted_by_attributes(attributes, self._engine)
+        if stretch.author is None:
+            by_head = quoted_by_head(node, self._engine)
+            stretch.author = quoted.author or by_head.author
+            stretch.source = quoted.source or by_head.source
+            stretch.url = self._addresses.whole(by_head.address)
+        self._layout.end_line()
+        self._go_into(stretch)
+        return self._leave_quote if stretch.author is None else self._leave_block
+
+    def _leave_quote(self) -> None:
+        """A quotation that has named nobody so far may do so in its first line."""
+        stretch = self._layout.stretch
+        first = self._layout.first_line_of(stretch)
+        if first is not None and len(first) <= _LONGEST_FIRST_LINE:
+            stretch.author = find_quoted_name(first)
+        self._leave_block()
+
+    def _before(self, node: LexborNode, attributes: Attributes) -> Leaving:
+        after = node.next
+        while after is not None and not after.is_element_node:
+            after = after.next
+        if after is None or after.tag in ("pre", "code"):
+            return self._block(node, attributes)
+        quoted = read_head(node, self._engine)
+        stretch = Stretch("quote", None, quoted.author, quoted.source, self._around())
+        stretch.url = self._addresses.whole(quoted.address)
+        self._layout.end_line()
+        self._go_into(stretch)
+        self._waiting = stretch
+        return self._leave_block
+
+    def _spoiler(self, node: LexborNode, attributes: Attributes) -> Leaving:
+        self._layout.end_line()
+        self._inline_spoiler(node, attributes)
+        return self._leave_block
+
+    def _inline_spoiler(self, node: LexborNode, attributes: Attributes) -> Leaving:
+        around = self._layout.stretch
+        self._go_into(
+            Stretch(around.kind, "spoiler", around.author, around.source, self._around())
+        )
+        return self._leave
+
+    def _code(self, node: LexborNode, attributes: Attributes) -> Leaving:
+        around = self._layout.stretch
+        self._layout.end_line()
+        self._go_into(Stretch(around.kind, "code", around.author, around.source, self._around()))
+        self._verbatim += 1
+        return self._leave_code
+
+    def _leave_code(self) -> None:
+        self._verbatim -= 1
+        self._leave_block()
+
+    def _edited(self, node: LexborNode, attributes: Attributes) -> Leaving:
+        self.remarks.append(node)
+        return self._furniture(node, attributes)
+
+    def _furniture(self, node: LexborNode, attributes: Attributes) -> Leaving:
+        self._layout.end_line()
+        self._go_into(Stretch("furniture"))
+        return self._leave_block
+
+    def _signature(self, node: LexborNode, attributes: Attributes) -> Leaving:
+        self._layout.end_line()
+        self._go_into(Stretch("furniture", "signature"))
+        return self._leave_block
+
+    def _attachment(self, node: LexborNode, attributes: Attributes) -> Leaving:
+        self._layout.end_line()
+        self._go_into(self.attached(node))
+        return self._leave_block
+
+    def attached(self, node: LexborNode) -> Stretch:
+        """The stretch that the words about an attached file are."""
+        links = [node, *node.css("a[href]")] if node.tag == "a" else node.css("a[href]")
+        named = next((link for link in links if words_of(link)), links[0] if links else None)
+        stretch = Stretch("embed", "attachment", outer=self._around())
+        if named is not None:
+            stretch.url = self._addresses.whole(named.attributes.get("href"))
+            stretch.title = words_of(named)[:_LONGEST_TITLE] or None
+        return stretch
+
+    def _card(self, node: LexborNode, attributes: Attributes) -> Leaving:
+        """A preview of something linked, with its title and more of its words."""
+        if node.css_first("iframe, video, audio") is not None:
+            return self._block(node, attributes)
+        link = node if node.tag == "a" else node.css_first("a[href]")
+        url = attributes.get("data-url") or attributes.get("data-onebox-src")
+        url = url or (link.attributes.get("href") if link is not None else None)
+        heading = node.css_first("h3, h4, h5, .js-unfurl-title, strong")
+        title = words_of(heading if heading is not None else link) if link is not None else ""
+        stretch = Stretch("embed", outer=self._around(), url=self._addresses.whole(url))
+        stretch.title = title[:_LONGEST_TITLE] or None
+        self._layout.end_line()
+        self._go_into(stretch)
+        return self._leave_block
+
+    def _player(self, node: LexborNode, attributes: Attributes) -> Leaving:
+        """A video or the like: its title is written where it has one, else its address."""
+        source = attributes.get("data-s9e-mediaembed-src") or attributes.get("data-src")
+        source = source or attributes.get("src") or attributes.get("data")
+        if source is None:
+            inner = node.css_first("source[src], a[href], param[name='movie']")
+            given = inner.attributes if inner is not None else {}
+            source = given.get("src") or given.get("href") or given.get("value")
+        url = self._addresses.of_player(source)
+        if url is None:
+            return False
+        title = " ".join((attributes.get("title") or "").split())[:_LONGEST_TITLE]
+        stretch = Stretch("embed", outer=self._around(), url=url)
+        stretch.title = title if title and not _GENERIC.fullmatch(title) else None
+        length = attributes.get("data-duration") or ""
+        stretch.duration = int(length) if length.isascii() and length.isdigit() else None
+        self._go_into(stretch)
+        self._layout.line(stretch.title or url)
+        self._leave()
+        return False
+
+    def _around(self) -> Stretch | None:
+        """The quotation that is being written, or in which what is being written stands."""
+        stretch = self._layout.stretch
+        return stretch if stretch.kind == "quote" and stretch.form is None else stretch.outer
+
+    def _go_into(self, stretch: Stretch) -> None:
+        self._outside.append(self._layout.stretch)
+        self._layout.stretch = stretch
+
+    def _leave(self) -> None:
+        self._layout.stretch = self._outside.pop()
+
+    def _leave_block(self) -> None:
+        self._leave()
+        self._layout.end_line()
