@@ -1,7 +1,7 @@
 """What has to be known of a forum engine to read its pages: where things stand in its templates."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 # What a selector finds. ``extra`` is more of the post's own words, ``stop`` what belongs to no
@@ -32,6 +32,9 @@ class Engine:
     ``flat`` is for templates in which nothing encloses a post: what follows belongs to it.
     ``author_attribute`` is an attribute of the post, and ``id_attribute`` the one that its id is
     taken from. ``numbered`` says that a quotation names the number of a post, not its id.
+    ``leading_ranks`` says that ranks are the first lines of their element, ``has_decoys`` that a
+    page may hide posts by its style sheet.
+    ``inside`` finds what a field's element holds among other things.
     ``quote_head`` finds the line above a quotation that says whose it is, and ``quote_name`` the
     name in that line, where more than the words tell it.
     """
@@ -48,5 +51,8 @@ class Engine:
     author_attribute: str | None = None
     id_attribute: str = "id"
     numbered: bool = False
+    leading_ranks: bool = False
+    has_decoys: bool = False
+    inside: Mapping[Role, str] = field(default_factory=dict)
     quote_head: tuple[str, ...] = ()
     quote_name: tuple[str, ...] = ()

@@ -8,6 +8,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from wireroom.reading.forum.engine import Engine, Role
 
+Roles = tuple[tuple[Role, int], ...]
+
 _MOST_LEVELS = 200  # between a field and its post; deeper is no template
 
 _COMBINED = re.compile(r"[\s>+~]+(?![^\[]*\])")
@@ -16,10 +18,13 @@ _TAG = re.compile(r"[a-z][a-z0-9]*")
 
 
 class _Way(NamedTuple):
-    """One selector: what its last part asks of an element; ``exact`` where that is all it asks."""
+    """One selector: what its last part asks of an element; ``exact`` where that is all it asks.
 
-    role: Role
-    place: int
+    ``roles`` has what such an element is for its post, with the selector's place among those of
+    the role.
+    """
+
+    roles: tuple[tuple[Role, int], ...]
     selector: str
     last: str
     tag: str | None
@@ -31,21 +36,16 @@ class Finder:
     """The selectors of one engine, made ready."""
 
     def __init__(self, engine: Engine) -> None:
-        ways = [
-            _way(role, place, selector)
-            for role, selectors in engine.fields.items()
-            for place, selector in enumerate(selectors)
-        ]
-        self._ways = tuple(ways)
-        # One pass for the last parts of all selectors; what stands around is asked where it must be.
-        self._selector = ", ".join(dict.fromkeys(way.last for way in ways))
+        roles: dict[str, list[tuple[Role, int]]] = {}
+        for role, selectors in engine.fields.items():
+            for place, selector in enumerate(selectors):
+                roles.setdefault(selector, []).append((role, place))
+        self._ways = tuple(_way(selector, tuple(found)) for selector, found in roles.items())
+        # One pass for the last parts of all selectors; what stands around is asked where it must.
+        self._selector = ", ".join(dict.fromkeys(way.last for way in self._ways))
 
-    def find(self, tree: LexborHTMLParser) -> Iterator[tuple[Role, int, LexborNode]]:
-        """All that the selectors find, in the order of the page, each element once.
-
-        For each its role, the place of the selector that found it among those of the role, and
-        the element.
-        """
+    def find(self, tree: LexborHTMLParser) -> Iterator[tuple[Roles, LexborNode]]:
+        """All that the selectors find, in the order of the page, each element once."""
         known: dict[tuple[str | None, str | None], tuple[_Way, ...]] = {}
         previous = 0
         for node in tree.css(self._selector):
@@ -60,7 +60,7 @@ class Finder:
                 ways = known[key] = self._possible(*key)
             for way in ways:
                 if way.exact or node.css_matches(way.selector):
-                    yield way.role, way.place, node
+                    yield way.roles, node
                     break
 
     def _possible(self, tag: str | None, classes: str | None) -> tuple[_Way, ...]:
@@ -92,15 +92,14 @@ def is_within(node: LexborNode, outer: LexborNode, barred: LexborNode | None) ->
     return False
 
 
-def _way(role: Role, place: int, selector: str) -> _Way:
+def _way(selector: str, roles: Roles) -> _Way:
     parts = _COMBINED.split(selector)
     last = parts[-1]
     tag = _TAG.match(last)
     plain = re.fullmatch(r"(?:[a-z][a-z0-9]*)?(?:\.[\w-]+)*", last) is not None
     bare = re.sub(r"\[[^\]]*\]|:[\w-]+(?:\([^)]*\))?|#[\w-]+", "", last)
     return _Way(
-        role,
-        place,
+        roles,
         selector,
         last,
         tag[0] if tag else None,

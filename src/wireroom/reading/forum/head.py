@@ -14,6 +14,7 @@ _LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_]\w{1,8})*")
 _WEB = re.compile(r"https?://\S+", re.I)
 _SEPARATOR = re.compile(r"\s*(?:[|•»·]|\s[-–—:]\s|&bull;)\s*")
 _NUMBERED = re.compile(r"^\D{0,20}\d+(?:\s*(?:/|of|von|de|из)\s*\d+)?$")
+_PAGE_NOTE = re.compile(r"\s+[-–—|]\s+[^\W\d_]{2,15}\s+\d{1,6}$")
 _PROPERTIES = ("og:title", "og:url", "og:site_name", "og:locale", "application-name")
 
 
@@ -84,11 +85,17 @@ def _title(tree: LexborHTMLParser, engine: Engine, said: dict[str, str]) -> _Tol
     for selector in engine.title:
         node = tree.css_first(selector)
         if node is not None and (words := _heading(node)):
-            return _Told(words[:_LONGEST], "heading")
+            return _Told(_without_frame(words, said.get("title"))[:_LONGEST], "heading")
     if said.get("og:title"):
         return _Told(said["og:title"], "meta og:title")
     whole = said.get("title")
     return _Told(_SEPARATOR.split(whole)[0] or whole if whole else None, "title element")
+
+
+def _without_frame(words: str, whole: str | None) -> str:
+    """A heading without what a board puts around the title, as in "Topic: Title (Read 5 times)"."""
+    bare = _PAGE_NOTE.sub("", whole) if whole else ""
+    return bare if len(bare) > 3 and bare in words else words
 
 
 def _heading(node: LexborNode) -> str:
@@ -144,9 +151,13 @@ def _beside(whole: str | None, title: str | None) -> str | None:
     if not whole or not title or title not in whole:
         return None
     before, _, after = whole.partition(title)
-    pieces = [piece.strip(" -–—|•») (") for piece in _SEPARATOR.split(f"{before} | {after}")]
-    named = [piece for piece in pieces if piece and not _NUMBERED.match(piece)]
-    return named[-1] if named else None
+    last, first = _names(after), _names(before)
+    return last[-1] if last else (first[0] if first else None)
+
+
+def _names(text: str) -> list[str]:
+    pieces = (piece.strip(" -–—|•»()") for piece in _SEPARATOR.split(text))
+    return [piece for piece in pieces if piece and not _NUMBERED.match(piece)]
 
 
 def _language(tree: LexborHTMLParser, said: dict[str, str]) -> _Told:

@@ -28,6 +28,11 @@ class Stretch:
     first: int | None = None
 
 
+# What most words are; nothing more has to be known of them.
+OWN, FURNITURE = Stretch("own"), Stretch("furniture")
+_SHARED = frozenset((OWN, FURNITURE))
+
+
 @dataclass(slots=True, eq=False)
 class Block:
     """The stretches of one post as they were written: where each begins, and of what it is."""
@@ -47,7 +52,7 @@ class Layout:
 
     def __init__(self) -> None:
         self.size = 0
-        self.stretch = Stretch("furniture")
+        self.stretch = FURNITURE
         self._pieces: list[str] = []
         self._break = NOTHING
         self._link: str | None = None
@@ -57,16 +62,15 @@ class Layout:
         self._stretches: list[tuple[int, Stretch]] = []
 
     def write(self, text: str) -> None:
-        """Words as they stand in a page, of which only the marks between them count."""
+        """Words as they stand in a page, whose line ends are spaces and whose spaces are one."""
         words = text.split()
-        if not words:
-            if text and not self._break:
+        if words:
+            if not self._break and text[0].isspace():
                 self._break = SPACE
-            return
-        if not self._break and text[0].isspace():
-            self._break = SPACE
-        self._put(" ".join(words))
-        if text[-1].isspace():
+            self._put(" ".join(words))
+            if text[-1].isspace():
+                self._break = SPACE
+        elif text and not self._break:
             self._break = SPACE
 
     def write_as_it_is(self, text: str) -> None:
@@ -159,17 +163,19 @@ class Layout:
 def parts_of(block: Block, numbers: dict[str, int]) -> tuple[Part, ...]:
     """The parts of a post, which cover it; ``numbers`` has those of earlier posts by their ids."""
     stretches = block.stretches
+    ends = [start for start, _ in stretches[1:]]
+    ends.append(block.end)
     for index, (_, stretch) in enumerate(stretches):
-        if stretch.first is None:
+        if stretch.first is None and stretch not in _SHARED:
             stretch.first = index
-    parts = []
-    for index, (start, stretch) in enumerate(stretches):
-        end = stretches[index + 1][0] if index + 1 < len(stretches) else block.end
-        if stretch.kind in ("own", "furniture") and stretch.form is None and stretch.outer is None:
-            parts.append(Part(stretch.kind, start, end))
-        else:
-            parts.append(_part(stretch, start, end, index, numbers))
-    return tuple(parts)
+    return tuple(
+        [
+            Part(stretch.kind, start, end)
+            if stretch in _SHARED
+            else _part(stretch, start, end, index, numbers)
+            for index, ((start, stretch), end) in enumerate(zip(stretches, ends, strict=True))
+        ]
+    )
 
 
 def _part(stretch: Stretch, start: int, end: int, index: int, numbers: dict[str, int]) -> Part:

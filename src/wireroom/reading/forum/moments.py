@@ -1,13 +1,15 @@
 """When each post of a thread was made, the order of numbers in its dates being that of the page."""
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Sequence
 
 from selectolax.lexbor import LexborHTMLParser
 
-from wireroom.reading.forum.stamps import Moment, moment_of, order_of, words_of
+from wireroom.reading.forum.stamps import Moment, moment_of, order_of, read_printed
 from wireroom.reading.forum.posts import Draft
 
 # Languages whose dates in numbers are written both day first and month first.
+_DIGIT = re.compile(r"\d")
 _BOTH_ORDERS = frozenset(("en", "und"))
 
 
@@ -20,6 +22,8 @@ def moments_of(
     in its language; where neither tells, it is not known.
     """
     found = [_moment(draft, None) for draft in drafts]
+    if found.count(None) * 2 > len(found):
+        found = [_beside(draft) if each is None else each for draft, each in zip(drafts, found, strict=True)]
     if not any(each is not None and _is_open(each) for each in found):
         return found
     order, how = _order(tree, language)
@@ -41,6 +45,26 @@ def order_on(tree: LexborHTMLParser, language: str | None) -> bool | None:
 def _moment(draft: Draft, day_first: bool | None) -> Moment | None:
     node = draft.get("date")
     return moment_of(node, day_first) if node is not None else None
+
+
+def _beside(draft: Draft) -> Moment | None:
+    """The first date with a time of day that stands in a post before its words.
+
+    For boards that have moved it; a date without a time may be the day on which somebody joined.
+    """
+    body = draft.get("body")
+    until = body.mem_id if body is not None else None
+    for node in draft.node.traverse(include_text=True):
+        if node.mem_id == until:
+            return None
+        if node.tag != "-text":
+            continue
+        words = node.text_content or ""
+        if ":" in words and _DIGIT.search(words):
+            found = read_printed(" ".join(words.split()), None)
+            if found is not None and found.value is not None and "T" in found.value:
+                return found._replace(origin=f"{found.origin}, before the words of the post")
+    return None
 
 
 def _is_open(moment: Moment) -> bool:

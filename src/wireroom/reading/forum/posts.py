@@ -1,7 +1,7 @@
 """The posts of a page: what belongs to each, and what it comes to as a record."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from wireroom.reading.forum.engine import Engine, Role
 from wireroom.reading.forum.fields import Finder, is_within
 from wireroom.reading.forum.quoting import post_id_in
-from wireroom.reading.forum.stamps import Moment, moment_of, words_of
+from wireroom.reading.forum.stamps import words_of
 
 _LABEL = re.compile(r"#\s?\d[\d.,’' ]{0,12}|\d[\d.,]{0,12}")
 _IN_LABEL = re.compile(r"#\s?\d[\d.,]{0,12}")
@@ -39,22 +39,34 @@ def find_drafts(tree: LexborHTMLParser, engine: Engine, finder: Finder) -> list[
     """The posts of a page that have words of their own, in its order."""
     drafts: list[Draft] = []
     draft: Draft | None = None
-    for role, place, node in finder.find(tree):
-        if role == "post":
+    for roles, node in finder.find(tree):
+        first = roles[0][0]
+        if first == "post":
             draft = Draft(node)
             drafts.append(draft)
-        elif role == "stop":
+            roles = roles[1:]
+        elif first == "stop":
             draft = None
-        elif draft is not None and _belongs(draft, node, engine):
-            _take(draft, role, place, node)
-    return [each for each in drafts if "body" in each.one]
+        if draft is not None and roles and _belongs(draft, node, engine):
+            for role, place in roles:
+                _take(draft, role, place, node)
+    return [each for each in drafts if "body" in each.one and _is_told(each, engine)]
+
+
+def _is_told(draft: Draft, engine: Engine) -> bool:
+    """Whether anything is told of a post but its words: boxes of the board look like posts too."""
+    if any(role in draft.one for role in ("author", "date", "label")):
+        return True
+    attribute = engine.author_attribute
+    return attribute is not None and bool(draft.node.attributes.get(attribute))
 
 
 def _belongs(draft: Draft, node: LexborNode, engine: Engine) -> bool:
     """Whether a field is of a post, and not of the words in it or of what stands below it."""
-    body = draft.get("body")
-    if body is None:
+    held = draft.one.get("body")
+    if held is None:
         return True
+    body = held[1]
     if engine.flat:
         return not is_within(node, body, None)
     return is_within(node, draft.node, body)
@@ -82,22 +94,51 @@ def author_of(draft: Draft, engine: Engine) -> str | None:
     node = draft.get("author")
     if node is None:
         return None
-    given = node.attributes
-    words = words_of(node) or given.get("content") or given.get("title")
-    return words[:_LONGEST_NAME] if words else None
+    inner = engine.inside.get("author")
+    if inner is not None:
+        node = node.css_first(inner) or node
+    words = words_of(node)
+    if not words:
+        given = node.attributes
+        words = given.get("content") or given.get("title") or ""
+    return words[:_LONGEST_NAME] or None
 
 
-def ranks_of(draft: Draft) -> tuple[str, ...]:
+def ranks_of(draft: Draft, engine: Engine) -> tuple[str, ...]:
     """The poster's ranks and badges, in the page's order, each once."""
+    if not draft.ranks:
+        return ()
     ranks: dict[str, None] = {}
+    inner = engine.inside.get("rank")
+    if engine.leading_ranks:
+        return tuple(dict.fromkeys(line for node in draft.ranks for line in _leading(node)))
     for node in draft.ranks:
-        words = words_of(node)
-        if not words:
-            given = node.attributes
-            words = given.get("alt") or given.get("title") or ""
-        if 0 < len(words) <= _LONGEST_NAME and not _STARS.fullmatch(words):
-            ranks[words] = None
+        for each in node.css(inner) if inner is not None else (node,):
+            words = words_of(each) or _pictured(each)
+            if 0 < len(words) <= _LONGEST_NAME and not _STARS.fullmatch(words):
+                ranks[words] = None
     return tuple(ranks)
+
+
+def _leading(node: LexborNode) -> Iterator[str]:
+    """The lines of an element before its first picture or label."""
+    inner = node.first_child
+    while inner is not None and inner.tag in ("-text", "br", "b", "strong", "em", "span"):
+        words = words_of(inner)
+        if ":" in words:
+            return
+        if words and not _STARS.fullmatch(words):
+            yield words[:_LONGEST_NAME]
+        inner = inner.next
+
+
+def _pictured(node: LexborNode) -> str:
+    """The words of a rank that is a picture."""
+    picture = node if node.tag == "img" else node.css_first("img")
+    if picture is None:
+        return ""
+    given = picture.attributes
+    return given.get("alt") or given.get("title") or ""
 
 
 def label_of(draft: Draft) -> str | None:
@@ -110,12 +151,6 @@ def label_of(draft: Draft) -> str | None:
         return words
     found = _IN_LABEL.search(words)
     return found[0] if found else None
-
-
-def date_of(draft: Draft, day_first: bool | None) -> Moment | None:
-    """When the post was made; None where its page has no place for it."""
-    node = draft.get("date")
-    return moment_of(node, day_first) if node is not None else None
 
 
 def link_of(draft: Draft) -> str | None:

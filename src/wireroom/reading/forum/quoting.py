@@ -91,6 +91,9 @@ def find_quoted_name(text: str) -> str | None:
         date = find_date_start(rest)
         return _name(rest if date is None else rest[:date])
     found = after.match(text)
+    if found and find_date_start(found[1]) is not None:
+        # "On 3/4/2015 at 10:12 AM, Anna said:"
+        found = after.match(text[text.rfind(", ", 0, _LONGEST) + 2 :])
     return _name(found[1]) if found else None
 
 

@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 from wireroom.errors import NotReadable
 from wireroom.reading.decoding import decode
 from wireroom.reading.forum.caution import is_parsable
+from wireroom.reading.forum.decoys import shown_of
 from wireroom.reading.forum.engine import Engine
 from wireroom.reading.forum.fields import Finder
 from wireroom.reading.forum.head import read_head
@@ -55,6 +56,8 @@ class EngineReader:
         tree = LexborHTMLParser(source)
         engine = self.engine
         drafts = find_drafts(tree, engine, self._finder)
+        if engine.has_decoys:
+            drafts = shown_of(drafts, tree)
         if not drafts:
             raise NotReadable(f"{page.name} is a page of {engine.board} without posts", HINT)
         head = read_head(tree, engine, page.url)
@@ -95,7 +98,7 @@ def facts_of(draft: Draft, engine: Engine, moment: Moment | None) -> Facts:
     link = link_of(draft)
     return Facts(
         author_of(draft, engine),
-        ranks_of(draft),
+        ranks_of(draft, engine),
         moment,
         words_of(date) if date is not None else None,
         label_of(draft),

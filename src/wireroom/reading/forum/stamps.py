@@ -1,7 +1,7 @@
 """When a post was made, as its page tells: in attributes, or in the words that it prints."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from wireroom.reading.words import rows
 
+_BARE = frozenset(("time", "abbr"))  # elements that hold no others
 _LONGEST = 300  # characters of words that a date is looked for in
 _ISO = re.compile(
     r"\s*(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s?(Z|[+-]\d\d:?\d\d)?)?\s*",
@@ -48,19 +49,21 @@ class Moment(NamedTuple):
 def moment_of(node: LexborNode, day_first: bool | None) -> Moment:
     """The time that an element tells: by ``datetime``, by ``title``, as an epoch, or in words.
 
-    ``day_first`` is the order of dates that are all numbers, None if not known.
+    The attributes may be those of an element in it. ``day_first`` is the order of dates that are
+    all numbers, None if not known.
     """
-    found = _of_attributes(node, day_first)
+    given = node.attributes
+    found = _of_attributes(given, day_first) if len(given) > 0 else None
     if found is not None:
         return found
     words = words_of(node)
+    # Asking for elements costs more than the words of a date without any.
+    if node.tag not in _BARE:
+        for inner in node.css("time, [title], [data-time]"):
+            found = _of_attributes(inner.attributes, day_first)
+            if found is not None and found.value is not None:
+                return _with_time(found, words)
     printed = read_printed(words, day_first)
-    if printed is not None and printed.value is not None:
-        return printed
-    for inner in node.css("time, [title], [data-time]"):
-        found = _of_attributes(inner, day_first)
-        if found is not None and found.value is not None:
-            return _with_time(found, words)
     if printed is not None:
         return printed
     return Moment(None, "page text", f"“{words[:_LONGEST]}” is no date by itself")
@@ -69,7 +72,7 @@ def moment_of(node: LexborNode, day_first: bool | None) -> Moment:
 def edit_moment(node: LexborNode) -> Moment:
     """The time that the mark of an edited post tells."""
     for inner in node.css("time, abbr, [data-time]"):
-        found = _of_attributes(inner, None)
+        found = _of_attributes(inner.attributes, None)
         if found is not None and found.value is not None:
             return found
     return moment_of(node, None)
@@ -141,8 +144,7 @@ def read_epoch(text: str) -> str | None:
         return None
 
 
-def _of_attributes(node: LexborNode, day_first: bool | None) -> Moment | None:
-    given = node.attributes
+def _of_attributes(given: Mapping[str, str | None], day_first: bool | None) -> Moment | None:
     stated = given.get("datetime")
     if stated and (value := read_iso(stated)) is not None:
         return Moment(value, "datetime attribute")

@@ -9,7 +9,7 @@ from wireroom.reading.decoding import clean
 from wireroom.reading.forum.addresses import Addresses
 from wireroom.reading.forum.engine import Engine, Role
 from wireroom.reading.forum.head import Head
-from wireroom.reading.forum.layout import Block, Layout, Stretch, parts_of
+from wireroom.reading.forum.layout import FURNITURE, OWN, Block, Layout, Stretch, parts_of
 from wireroom.reading.forum.stamps import Moment, edit_moment, words_of
 from wireroom.reading.forum.walking import Walker
 from wireroom.records.documents import Document, Post
@@ -95,7 +95,7 @@ def _add(thread: _Thread, facts: Facts, engine: Engine) -> None:
 
 
 def _write_head(layout: Layout, facts: Facts) -> None:
-    layout.stretch = Stretch("furniture")
+    layout.stretch = FURNITURE
     for words in (facts.author, *facts.ranks, facts.shown, facts.label):
         if words:
             layout.line(words)
@@ -105,26 +105,27 @@ def _write_words(thread: _Thread, facts: Facts) -> Moment | None:
     """Lay out the words of a post and what stands below them; when it was edited, if it was."""
     layout, walker = thread.layout, thread.walker
     walker.remarks.clear()
-    own = Stretch("own")
     for body in facts.bodies:
         layout.end_line()
-        walker.walk(body, own)
+        walker.walk(body, OWN)
+    if not facts.sections and not walker.remarks:
+        return facts.edited
     remarks = list(walker.remarks)
     for role, node in facts.sections:
         if role == "edited":
             remarks.append(node)
         layout.end_line()
-        walker.walk(node, _stretch(role, node, walker, own))
+        walker.walk(node, _stretch(role, node, walker))
     moments = [edit_moment(node) for node in remarks if words_of(node)]
     return moments[-1] if moments else facts.edited
 
 
-def _stretch(role: Role, node: LexborNode, walker: Walker, own: Stretch) -> Stretch:
+def _stretch(role: Role, node: LexborNode, walker: Walker) -> Stretch:
     if role == "signature":
         return Stretch("furniture", "signature")
     if role == "attachment":
         return walker.attached(node)
-    return Stretch("furniture") if role == "edited" else own
+    return FURNITURE if role == "edited" else OWN
 
 
 def _post(thread: _Thread, facts: Facts, block: Block, edited: Moment | None) -> Post:

@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 
 from wireroom.reading.forum.addresses import Addresses
 from wireroom.reading.forum.engine import Engine, Inner
-from wireroom.reading.forum.layout import SPACE, Layout, Stretch
+from wireroom.reading.forum.layout import FURNITURE, SPACE, Layout, Stretch
 from wireroom.reading.forum.quoting import (
     find_quoted_name,
     quoted_by_attributes,
@@ -87,6 +87,7 @@ class Walker:
     def walk(self, root: LexborNode, stretch: Stretch) -> None:
         """Lay out what stands in ``root`` as ``stretch``. Takes no more stack for deep pages."""
         layout = self._layout
+        write, enter = layout.write, self._enter
         layout.stretch = stretch
         self._button = False
         self._waiting = None
@@ -106,11 +107,11 @@ class Walker:
                 if self._verbatim:
                     layout.write_as_it_is(node.text_content or "")
                 else:
-                    layout.write(node.text_content or "")
+                    write(node.text_content or "")
             elif tag == "br":
                 layout.break_line()
             else:
-                leave = None if tag in _PLAIN else self._enter(node, tag or "")
+                leave = None if tag in _PLAIN else enter(node, tag or "")
                 inside = node.first_child if leave is not False else None
                 if inside is not None:
                     stack.append((node, leave))
@@ -262,7 +263,7 @@ class Walker:
 
     def _furniture(self, node: LexborNode, attributes: Attributes) -> Leaving:
         self._layout.end_line()
-        self._go_into(Stretch("furniture"))
+        self._go_into(FURNITURE)
         return self._leave_block
 
     def _signature(self, node: LexborNode, attributes: Attributes) -> Leaving:

@@ -8,7 +8,6 @@ ENGINE = Engine(
     board="XenForo 2",
     fields={
         "post": ("article.message",),
-        "author": (".message-name",),
         "rank": (".message-userTitle", ".message-userBanner"),
         "date": ("time.u-dt",),
         "label": (".message-attribution-opposite",),
