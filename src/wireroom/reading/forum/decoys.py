@@ -1,7 +1,7 @@
 """Posts that a page hides by its own style sheet: boards put such in against readers of their pages."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -9,12 +9,15 @@ from wireroom.reading.forum.posts import Draft
 
 _MOST_CSS = 200_000  # characters
 _MOST_LEVELS = 60
-_RULE = re.compile(r"(?:^|[};])\s*\.([\w-]+)\s*\{[^{}]*display\s*:\s*none", re.I)
+# A rule for a class, or for the elements of one kind in a class.
+_RULE = re.compile(
+    r"(?:^|[};])\s*\.([\w-]+)(?:\s+(table|tbody|tr|td|div))?\s*\{[^{}]*display\s*:\s*none", re.I
+)
 
 
 def shown_of(drafts: Sequence[Draft], tree: LexborHTMLParser) -> list[Draft]:
     """The posts that are not inside an element whose class the page hides for every medium."""
-    hidden: set[str] = set()
+    hidden: dict[str, str] = {}
     for style in tree.css("style:not([media])"):
         hidden.update(_RULE.findall(style.text()[:_MOST_CSS]))
     if not hidden:
@@ -23,12 +26,16 @@ def shown_of(drafts: Sequence[Draft], tree: LexborHTMLParser) -> list[Draft]:
     return shown or list(drafts)
 
 
-def _is_hidden(node: LexborNode, hidden: set[str]) -> bool:
+def _is_hidden(node: LexborNode, hidden: Mapping[str, str]) -> bool:
+    """``hidden`` has for a class the elements in it that are not shown; "" for all of it."""
     above: LexborNode | None = node
+    below = {""}
     for _ in range(_MOST_LEVELS):
         if above is None:
             return False
-        if not hidden.isdisjoint((above.attributes.get("class") or "").split()):
+        names = (above.attributes.get("class") or "").split()
+        if any(hidden.get(name) in below for name in names):
             return True
+        below.add(above.tag or "")
         above = above.parent
     return False

@@ -24,7 +24,7 @@ class Engine:
 
     ``fields`` has for each role the selectors that find it on the whole page, best first; they
     count inside a post only. ``inner`` says what an element inside a post's words is, by a class
-    of it, or by its tag and a class as in ``td.alt2``.
+    of it, by its tag and a class as in ``td.alt2``, or by an attribute as in ``[data-edit]``.
 
     A page is of the engine when it names it (see ``tells``) or has one of ``needles`` in it, and
     when one of ``marks`` stands in it, which posts have and other pages of the engine have not.

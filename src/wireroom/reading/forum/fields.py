@@ -59,7 +59,7 @@ class Finder:
             if ways is None:
                 ways = known[key] = self._possible(*key)
             for way in ways:
-                if way.exact or node.css_matches(way.selector):
+                if way.exact or _is_found(node, here, way.selector):
                     yield way.roles, node
                     break
 
@@ -73,6 +73,12 @@ class Finder:
                 if way.exact:
                     break
         return tuple(possible)
+
+
+def _is_found(node: LexborNode, identity: int, selector: str) -> bool:
+    """Whether a selector finds an element itself; the library's own test looks inside it too."""
+    first = node.css_first(selector)
+    return first is not None and first.mem_id == identity
 
 
 def is_within(node: LexborNode, outer: LexborNode, barred: LexborNode | None) -> bool:

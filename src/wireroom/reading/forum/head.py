@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from wireroom.reading.forum.addresses import without_session
+from wireroom.reading.forum.addresses import Addresses
 from wireroom.reading.forum.engine import Engine
 from wireroom.reading.forum.stamps import words_of
 
@@ -76,6 +76,8 @@ def _said(tree: LexborHTMLParser) -> dict[str, str]:
             name = (given.get("property") or given.get("name") or "").lower()
             if name in _PROPERTIES and (content := given.get("content")):
                 said.setdefault(name, " ".join(content.split())[:_LONGEST])
+    if "title" not in said and (node := tree.css_first("title")) is not None:
+        said["title"] = words_of(node)[:_LONGEST]
     if not _WEB.fullmatch(said.get("base", "")):
         said.pop("base", None)
     return said
@@ -88,8 +90,11 @@ def _title(tree: LexborHTMLParser, engine: Engine, said: dict[str, str]) -> _Tol
             return _Told(_without_frame(words, said.get("title"))[:_LONGEST], "heading")
     if said.get("og:title"):
         return _Told(said["og:title"], "meta og:title")
-    whole = said.get("title")
-    return _Told(_SEPARATOR.split(whole)[0] or whole if whole else None, "title element")
+    whole = _PAGE_NOTE.sub("", said.get("title", ""))
+    # The name of the board is what stands last.
+    separators = [*_SEPARATOR.finditer(whole)]
+    bare = whole[: separators[-1].start()] if separators else whole
+    return _Told(bare or whole or None, "title element")
 
 
 def _without_frame(words: str, whole: str | None) -> str:
@@ -123,8 +128,9 @@ def _url(said: dict[str, str], address: str | None) -> _Told:
     if address:
         return _Told(address, "address that it came from")
     for name, origin in (("canonical", "canonical link"), ("og:url", "meta og:url")):
-        if _WEB.fullmatch(said.get(name, "")):
-            return _Told(without_session(said[name]), origin)
+        whole = Addresses(said.get("base")).whole(said.get(name))
+        if whole is not None and _WEB.fullmatch(whole):
+            return _Told(whole, origin)
     return _Told(None, "")
 
 

@@ -9,7 +9,7 @@ ENGINE = Engine(
     fields={
         "post": ("div.post_block",),
         "author": (".author [itemprop='name']", ".author a", ".author", ".post_wrap h3"),
-        "rank": (".member_title", ".group_title"),
+        "rank": (".member_title", ".group_title", ".user_details li.title"),
         "date": ("abbr.published", ".posted_info"),
         "label": ("span.post_id",),
         "body": ("div.entry-content",),
@@ -26,7 +26,7 @@ ENGINE = Engine(
         "bbc_spoiler": "spoiler",
         "spoiler_title": "block",
         "prettyprint": "code",
-        "attach_wrap": "attachment",
+        "attach_wrap": "block",
         "attachment": "attachment",
         "signature": "signature",
     },

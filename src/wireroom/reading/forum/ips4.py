@@ -25,7 +25,7 @@ ENGINE = Engine(
         ),
         "label": (".ipsComment_tools .ipsType_blendLinks", "[data-role='postNumber']"),
         "body": ("[data-role='commentContent']", "div.cPost_contentWrap div.ipsType_richText"),
-        "edited": ("[data-excludequote]", ".ipsComment_edited", "[data-excludeQuote]"),
+        "edited": (".ipsComment_edited",),
         "signature": ("[data-role='memberSignature']",),
     },
     inner={
@@ -40,6 +40,7 @@ ENGINE = Engine(
         "ipsEmbedded_headerArea": "block",
         "ipsEmoji": "smiley",
         "ipsHide": "skip",
+        "[data-excludequote]": "edited",
     },
     marks=(b"commentContent", b"ipsComment"),
     needles=(b"ipsComment_author", b"cAuthorPane"),

@@ -9,8 +9,8 @@ ENGINE = Engine(
     fields={
         "post": ("div.post", "table[id^='post_']"),
         "author": ("span.largetext",),
-        "rank": ("span.largetext + br + span.smalltext", "div.author_information > span.smalltext"),
-        "date": ("span.post_date", "td.tcat span.smalltext", "td[id^='post_meta'] span.smalltext"),
+        "rank": ("div.author_information > span.smalltext", "td.post_author > span.smalltext"),
+        "date": ("span.post_date", "td.tcat > div.float_left", "td.tcat span.smalltext"),
         "label": (".post_head div.float_right", "td.tcat div.float_right", "a[id^='post_url_']"),
         "body": ("div.post_body", "div[id^='pid_']"),
         "edited": ("span.edited_post", "span[id^='edited_by_']"),
@@ -27,7 +27,8 @@ ENGINE = Engine(
     },
     marks=(b'id="pid_', b"post_body"),
     needles=(b"my_post_key", b"MyBB", b'class="post_body'),
-    title=("td.thead strong", "td.thead div strong"),
+    title=("td.thead > div:not(.float_right) > strong", "td.thead > strong"),
+    leading_ranks=True,
     outlet=("div.logo img", ".logo a img"),
     quote_head=("cite",),
 )

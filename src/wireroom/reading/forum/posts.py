@@ -15,6 +15,7 @@ _LABEL = re.compile(r"#\s?\d[\d.,’' ]{0,12}|\d[\d.,]{0,12}")
 _IN_LABEL = re.compile(r"#\s?\d[\d.,]{0,12}")
 _ID = re.compile(r"(\d{1,12})\D*$")
 _LONGEST_NAME = 200
+_NUMBERED = re.compile(r"^#\s?\d+\s+")
 _STARS = re.compile(r"[*★☆\W]*")
 
 # Fields of which a post has one: the best selector's counts, and of that the first.
@@ -78,10 +79,11 @@ def _take(draft: Draft, role: Role, place: int, node: LexborNode) -> None:
         if held is None or place < held[0]:
             draft.one[role] = (place, node)
         elif role == "body" and place == held[0]:
-            draft.sections.append(("extra", node))
+            is_signed = words_of(node).startswith("____")
+            draft.sections.append(("signature" if is_signed else "extra", node))
     elif role == "rank":
         draft.ranks.append(node)
-    else:
+    elif not draft.sections or not is_within(node, draft.sections[-1][1], None):
         draft.sections.append((role, node))
 
 
@@ -101,7 +103,7 @@ def author_of(draft: Draft, engine: Engine) -> str | None:
     if not words:
         given = node.attributes
         words = given.get("content") or given.get("title") or ""
-    return words[:_LONGEST_NAME] or None
+    return _NUMBERED.sub("", words)[:_LONGEST_NAME] or None
 
 
 def ranks_of(draft: Draft, engine: Engine) -> tuple[str, ...]:
@@ -148,7 +150,10 @@ def label_of(draft: Draft) -> str | None:
         return None
     words = words_of(node)
     if _LABEL.fullmatch(words):
-        return words
+        before = node.prev
+        is_marked = before is not None and before.tag == "-text"
+        is_marked = is_marked and (before.text_content or "").rstrip().endswith("#")
+        return f"#{words}" if is_marked else words
     found = _IN_LABEL.search(words)
     return found[0] if found else None
 

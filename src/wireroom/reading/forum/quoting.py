@@ -19,7 +19,7 @@ _AUTHORS = ("data-quote", "data-ipsquote-username", "data-username", "data-autho
 _SOURCES = ("data-source", "data-ipsquote-contentcommentid", "data-post-id", "data-cid")
 # The id of a post in the addresses that engines make for one.
 _POST_ID = re.compile(
-    r"(?:[?&;/]p(?:id)?=|#p(?:ost|id)?[-_]?|[.#]msg|#entry|post[-_]?|posts?/|post\?id="
+    r"(?:[?&;/](?:p(?:id)?|msg)=|#p(?:ost|id)?[-_]?|[.#]msg|#entry|post[-_]?|posts?/|post\?id="
     r"|findpost/|comment=|#comment-|[Cc]omment[_/])(\d{1,12})(?!\d)"
 )
 _SOURCE = re.compile(r"(?:post|comment)?\s*:?\s*(\d{1,12})\b")
@@ -93,7 +93,8 @@ def find_quoted_name(text: str) -> str | None:
     found = after.match(text)
     if found and find_date_start(found[1]) is not None:
         # "On 3/4/2015 at 10:12 AM, Anna said:"
-        found = after.match(text[text.rfind(", ", 0, _LONGEST) + 2 :])
+        comma = text.rfind(", ")
+        found = after.match(text[comma + 2 :]) if comma >= 0 else None
     return _name(found[1]) if found else None
 
 
@@ -125,7 +126,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     before = re.compile(rf"(?:{either('before')})(?:\s*:|\s|$)", re.I)
     # A date may stand before the name, as in "(03-04-2015, 10:12 AM) Anna Wrote:".
     after = re.compile(
-        rf"(?:\([^()]{{1,40}}\)\s*)?(\S.{{0,59}}?)(?:\s*,\s.{{1,60}})?\s+(?:{either('after')})\b",
+        rf"(?:\([^()]{{1,40}}\)\s*)?(\S.{{0,59}}?)(?:\s*(?:,\s.{{1,60}}|\([^()]{{1,60}}\)))?\s+(?:{either('after')})\b",
         re.I,
     )
     return before, after

@@ -11,7 +11,7 @@ from wireroom.reading.forum.caution import is_parsable
 from wireroom.reading.forum.decoys import shown_of
 from wireroom.reading.forum.engine import Engine
 from wireroom.reading.forum.fields import Finder
-from wireroom.reading.forum.head import read_head
+from wireroom.reading.forum.head import Head, read_head
 from wireroom.reading.forum.moments import moments_of
 from wireroom.reading.forum.posts import (
     Draft,
@@ -30,6 +30,7 @@ from wireroom.records.pages import Page
 
 HINT = "the board may ask for a login; save the page of the thread from a browser"
 _SEVEN_BIT = (b"iso-2022", b"hz-gb")  # encodings whose bytes look like those of UTF-8
+_SHORTEST_EDIT = 12  # characters; shorter words may be part of a date
 _DECLARED_WITHIN = 2_048
 
 
@@ -63,7 +64,7 @@ class EngineReader:
         head = read_head(tree, engine, page.url)
         moments = moments_of(drafts, tree, head.language)
         posts = [
-            facts_of(draft, engine, moment) for draft, moment in zip(drafts, moments, strict=True)
+            facts_of(draft, engine, head, moment) for draft, moment in zip(drafts, moments, strict=True)
         ]
         said = {"encoding": encoding, "posts": f"markup of {engine.board}"}
         thread = build_thread(page, engine, head, posts, said)
@@ -92,7 +93,23 @@ def source_of(page: Page) -> tuple[bytes | str, str]:
     return decoded.text, decoded.encoding
 
 
-def facts_of(draft: Draft, engine: Engine, moment: Moment | None) -> Facts:
+def _anchor(draft: Draft, head: Head) -> str | None:
+    """The address of a post's place on its page; None where the page's own is not known."""
+    name = draft.node.attributes.get("id")
+    if not name or head.url is None:
+        return None
+    return f"{head.url.partition('#')[0]}#{name}"
+
+
+def _shown(words: str, draft: Draft) -> str:
+    """A date as the page prints it, without the poster's name before it and edits after it."""
+    for role, node in draft.sections:
+        if role == "edited" and len(edit := words_of(node)) >= _SHORTEST_EDIT:
+            words = words.replace(edit, "")
+    return words.strip(" «»").rpartition("»")[2].strip()
+
+
+def facts_of(draft: Draft, engine: Engine, head: Head, moment: Moment | None) -> Facts:
     """What the elements of a post tell of it."""
     body, date = draft.get("body"), draft.get("date")
     link = link_of(draft)
@@ -100,10 +117,11 @@ def facts_of(draft: Draft, engine: Engine, moment: Moment | None) -> Facts:
         author_of(draft, engine),
         ranks_of(draft, engine),
         moment,
-        words_of(date) if date is not None else None,
+        _shown(words_of(date), draft) if date is not None else None,
         label_of(draft),
         link,
         id_of(draft, engine, link),
+        _anchor(draft, head) if link is None else None,
         (body,) if body is not None else (),
         draft.sections,
     )

@@ -23,7 +23,8 @@ class Facts:
     """What is known of a post before its words are laid out.
 
     ``shown`` is its date as the page prints it, ``link`` its address as the page writes it,
-    ``id`` what quotations name it by; ``sections`` are those after its words.
+    ``id`` what quotations name it by, ``anchor`` the page's address with the post's place on it;
+    ``sections`` are those after its words.
     """
 
     author: str | None = None
@@ -33,6 +34,7 @@ class Facts:
     label: str | None = None
     link: str | None = None
     id: str | None = None
+    anchor: str | None = None
     bodies: tuple[LexborNode, ...] = ()
     sections: Sequence[tuple[Role, LexborNode]] = ()
     edited: Moment | None = None
@@ -141,7 +143,7 @@ def _post(thread: _Thread, facts: Facts, block: Block, edited: Moment | None) ->
         parts,
         facts.label,
         edited.value if edited is not None else None,
-        thread.addresses.whole(facts.link),
+        thread.addresses.whole(facts.link) or facts.anchor,
     )
 
 

@@ -14,7 +14,7 @@ ENGINE = Engine(
         "label": ("a[id^='postcount']",),
         "body": ("div[id^='post_message_']",),
         "edited": ("div.smallfont > em", "em"),
-        "signature": ("div[id^='post_message_'] + div:not([class])",),
+        "signature": ("td.alt1 > div:not([class]):not([id]):not(:has(fieldset))",),
         "attachment": ("fieldset.fieldset tr",),
     },
     inner={
@@ -22,7 +22,6 @@ ENGINE = Engine(
         "td.alt2": "quote",
         "pre.alt2": "code",
         "div.alt2": "code",
-        "inlineimg": "smiley",
     },
     marks=(b"post_message_",),
     needles=(b"bigusername", b"vbmenu_register(", b"vbphrase"),

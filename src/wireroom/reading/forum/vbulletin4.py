@@ -21,7 +21,6 @@ ENGINE = Engine(
         "bbcode_quote": "quote",
         "bbcode_quote_container": "skip",
         "bbcode_code": "code",
-        "inlineimg": "smiley",
         "attachments": "attachment",
     },
     marks=(b"postcontent",),

@@ -27,7 +27,6 @@ ENGINE = Engine(
         "bbcode_quote_container": "skip",
         "bbcode_code": "code",
         "bbcode_description": "block",
-        "inlineimg": "smiley",
         "post-signature": "signature",
     },
     marks=(b"js-post__content-text",),

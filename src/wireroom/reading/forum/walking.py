@@ -33,7 +33,7 @@ _SILENT = frozenset(
 )
 _PLAYERS = frozenset(("iframe", "video", "audio", "embed", "object"))
 _BUTTONS = frozenset(("input", "button"))
-_SMILEY = re.compile(r"smil|emoji|emoticon|inlineimg", re.I)
+_SMILEY = re.compile(r"smil|emoji|emoticon", re.I)
 _LONGEST_SMILEY = 30
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _LONGEST_TITLE = 300
@@ -53,6 +53,7 @@ class Walker:
         self._layout = layout
         self._addresses = addresses
         self._meanings: dict[tuple[str, str], Inner | None] = {}
+        self._marked = {key[1:-1]: what for key, what in engine.inner.items() if key[0] == "["}
         self._outside: list[Stretch] = []
         self._opened: list[int] = []
         self._waiting: Stretch | None = None
@@ -75,11 +76,12 @@ class Walker:
         }
         self._tags: Mapping[str, Way] = {
             "a": self._link,
-            "blockquote": self._quote,
+            "blockquote": self._blockquote,
             "details": self._spoiler,
             "pre": self._code,
             "p": self._paragraph,
             "img": self._picture,
+            "fieldset": self._fieldset,
             "td": self._cell,
             "th": self._cell,
         } | dict.fromkeys(_PLAYERS, self._player)
@@ -127,6 +129,8 @@ class Walker:
         attributes = node.attributes
         classes = attributes.get("class")
         meaning = self._meaning(tag, classes) if classes else None
+        if meaning is None and self._marked:
+            meaning = next((self._marked[name] for name in attributes if name in self._marked), None)
         if meaning is None:
             if tag in _BUTTONS:
                 self._button = True
@@ -138,7 +142,7 @@ class Walker:
             way = self._meant[meaning]
         if way is not None:
             return way(node, attributes)
-        if tag == "span" or tag == "code" or tag == "cite":
+        if tag == "span" or tag == "code" or (tag == "cite" and self._around() is None):
             return None
         return self._block(node, attributes)
 
@@ -194,10 +198,21 @@ class Walker:
     def _picture(self, node: LexborNode, attributes: Attributes) -> Leaving:
         """Smileys are words; of other pictures nothing is written."""
         words = attributes.get("alt") or ""
-        classes = f"{attributes.get('class')} {attributes.get('src')}"
-        if 0 < len(words) <= _LONGEST_SMILEY and _SMILEY.search(classes):
+        if not 0 < len(words) <= _LONGEST_SMILEY or words.isalpha():
+            return False
+        told = f"{attributes.get('class')} {attributes.get('src')}"
+        if "data-emoticon" in attributes or _SMILEY.search(told):
             self._layout.write(words)
         return False
+
+    def _blockquote(self, node: LexborNode, attributes: Attributes) -> Leaving:
+        """What is quoted; in some templates only the words in a box that has their author too."""
+        box = node.parent
+        classes = box.attributes.get("class") if box is not None else None
+        if box is not None and classes and box.tag != "blockquote":
+            if self._meaning(box.tag or "", classes) == "quote":
+                return self._block(node, attributes)
+        return self._quote(node, attributes)
 
     def _quote(self, node: LexborNode, attributes: Attributes) -> Leaving:
         stretch = self._waiting or Stretch("quote", outer=self._around())
@@ -249,6 +264,8 @@ class Walker:
     def _code(self, node: LexborNode, attributes: Attributes) -> Leaving:
         around = self._layout.stretch
         self._layout.end_line()
+        if around.form == "code":  # a box around what is code
+            return self._layout.end_line
         self._go_into(Stretch(around.kind, "code", around.author, around.source, self._around()))
         self._verbatim += 1
         return self._leave_code
@@ -276,6 +293,11 @@ class Walker:
         self._go_into(self.attached(node))
         return self._leave_block
 
+    def _fieldset(self, node: LexborNode, attributes: Attributes) -> Leaving:
+        """Boxes for files have no class of their own in old templates."""
+        is_for_files = node.css_first("a[href*='attach']") is not None
+        return self._attachment(node, attributes) if is_for_files else self._block(node, attributes)
+
     def attached(self, node: LexborNode) -> Stretch:
         """The stretch that the words about an attached file are."""
         links = [node, *node.css("a[href]")] if node.tag == "a" else node.css("a[href]")
@@ -293,12 +315,15 @@ class Walker:
         link = node if node.tag == "a" else node.css_first("a[href]")
         url = attributes.get("data-url") or attributes.get("data-onebox-src")
         url = url or (link.attributes.get("href") if link is not None else None)
-        heading = node.css_first("h3, h4, h5, .js-unfurl-title, strong")
-        title = words_of(heading if heading is not None else link) if link is not None else ""
-        stretch = Stretch("embed", outer=self._around(), url=self._addresses.whole(url))
+        heading = node.css_first("h3, h4, h5, .js-unfurl-title, strong") or link
+        title = attributes.get("data-video-title") or attributes.get("data-youtube-title")
+        title = title or (words_of(heading) if heading is not None else "")
+        stretch = Stretch("embed", outer=self._around(), url=self._addresses.of_player(url))
         stretch.title = title[:_LONGEST_TITLE] or None
         self._layout.end_line()
         self._go_into(stretch)
+        if not words_of(node) and (shown := stretch.title or stretch.url):
+            self._layout.line(shown)
         return self._leave_block
 
     def _player(self, node: LexborNode, attributes: Attributes) -> Leaving:

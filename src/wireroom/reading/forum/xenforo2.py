@@ -25,7 +25,6 @@ ENGINE = Engine(
         "bbCodeInlineSpoiler": "inline_spoiler",
         "bbCodeBlock--code": "code",
         "bbCodeBlock--unfurl": "embed",
-        "bbCodeBlock--screenLimited": "block",
         "js-selectToQuoteEnd": "skip",
         "smilie": "smiley",
         "message-lastEdit": "edited",
