@@ -6,20 +6,10 @@ from typing import Protocol
 from wireroom.errors import NotReadable
 from wireroom.plugins import Registry
 from wireroom.reading.article import ArticleReader
-from wireroom.reading.forum.discourse import DiscourseReader
-from wireroom.reading.forum.ipb3 import Ipb3Reader
-from wireroom.reading.forum.ips4 import Ips4Reader
-from wireroom.reading.forum.mybb import MybbReader
-from wireroom.reading.forum.phpbb3 import Phpbb3Reader
-from wireroom.reading.forum.phpbb3_subsilver import Phpbb3SubsilverReader
-from wireroom.reading.forum.smf1 import Smf1Reader
-from wireroom.reading.forum.smf2 import Smf2Reader
-from wireroom.reading.forum.vanilla import VanillaReader
-from wireroom.reading.forum.vbulletin3 import VBulletin3Reader
-from wireroom.reading.forum.vbulletin4 import VBulletin4Reader
-from wireroom.reading.forum.vbulletin5 import VBulletin5Reader
-from wireroom.reading.forum.xenforo1 import XenForo1Reader
-from wireroom.reading.forum.xenforo2 import XenForo2Reader
+from wireroom.reading.forum.discourse_json import DiscourseJsonReader
+from wireroom.reading.forum.engines import ENGINE_READERS
+from wireroom.reading.forum.schema_org import SchemaOrgReader
+from wireroom.reading.forum.unknown import UnknownReader
 from wireroom.reading.jsonl import JsonLinesReader, JsonReader
 from wireroom.reading.plain import PlainReader
 from wireroom.reading.thread.reader import ThreadReader
@@ -45,21 +35,11 @@ READERS: Registry[Reader] = Registry(
     "wireroom.readers",
     [
         JsonLinesReader(),
+        DiscourseJsonReader(),
         JsonReader(),
-        XenForo2Reader(),
-        XenForo1Reader(),
-        Phpbb3Reader(),
-        Phpbb3SubsilverReader(),
-        VBulletin5Reader(),
-        VBulletin4Reader(),
-        DiscourseReader(),
-        Ips4Reader(),
-        Ipb3Reader(),
-        VanillaReader(),
-        Smf2Reader(),
-        Smf1Reader(),
-        MybbReader(),
-        VBulletin3Reader(),
+        *ENGINE_READERS,
+        SchemaOrgReader(),
+        UnknownReader(),
         ArticleReader(),
         ThreadReader(),
         PlainReader(),

@@ -4,7 +4,9 @@ import re
 from urllib.parse import urljoin
 
 _LONGEST = 2_000  # characters
-_SESSION = re.compile(r"(?:(?<=[?&;])|[?&;])(?:sid|s|PHPSESSID|sesc)=[0-9a-fA-F]{26,40}(?:&|;|(?=#)|$)")
+_SESSION = re.compile(
+    r"(?:(?<=[?&;])|[?&;])(?:sid|s|PHPSESSID|sesc)=[0-9a-fA-F]{26,40}(?:&|;|(?=#)|$)"
+)
 # Addresses that are joined without more ado: the library's way takes ten times as long.
 _PLAIN_BASE = re.compile(r"(https?://[^/?#\s]+)(?:/(?:[^/?#\s]*/)*|$)")
 _PLAIN = re.compile(r"/?(?![./?#;])(?!.*/\.)")

@@ -45,7 +45,13 @@ ENGINE = Engine(
     },
     marks=(b"crawler-post", b'class="cooked"', b"data-post-id", b"itemprop='articleBody'"),
     needles=(b"crawler-post", b"data-discourse"),
-    title=("#topic-title h1 a.fancy-title", "h1 a.fancy-title", "h1[data-topic-id] a", "h1 a", "h1"),
+    title=(
+        "#topic-title h1 a.fancy-title",
+        "h1 a.fancy-title",
+        "h1[data-topic-id] a",
+        "h1 a",
+        "h1",
+    ),
     numbered=True,
     quote_head=(".title",),
 )

@@ -7,14 +7,35 @@ from typing import Literal
 # What a selector finds. ``extra`` is more of the post's own words, ``stop`` what belongs to no
 # post: fields after it are left out.
 Role = Literal[
-    *("post", "author", "rank", "date", "label", "permalink", "body", "extra"),
-    *("edited", "signature", "attachment", "stop"),
+    "post",
+    "author",
+    "rank",
+    "date",
+    "label",
+    "permalink",
+    "body",
+    "extra",
+    "edited",
+    "signature",
+    "attachment",
+    "stop",
 ]
 # What an element inside a post's words is. ``before`` is the line above a quotation where it
 # stands outside of it; ``block`` is walked whatever its tag is.
 Inner = Literal[
-    *("quote", "before", "spoiler", "inline_spoiler", "code", "skip", "block", "smiley"),
-    *("edited", "signature", "attachment", "embed", "furniture"),
+    "quote",
+    "before",
+    "spoiler",
+    "inline_spoiler",
+    "code",
+    "skip",
+    "block",
+    "smiley",
+    "edited",
+    "signature",
+    "attachment",
+    "embed",
+    "furniture",
 ]
 
 
@@ -28,6 +49,7 @@ class Engine:
 
     A page is of the engine when it names it (see ``tells``) or has one of ``needles`` in it, and
     when one of ``marks`` stands in it, which posts have and other pages of the engine have not.
+    None of ``unless`` may stand in it.
 
     ``flat`` is for templates in which nothing encloses a post: what follows belongs to it.
     ``author_attribute`` is an attribute of the post, and ``id_attribute`` the one that its id is
@@ -45,6 +67,7 @@ class Engine:
     inner: Mapping[str, Inner]
     marks: tuple[bytes, ...]
     needles: tuple[bytes, ...] = ()
+    unless: tuple[bytes, ...] = ()
     title: tuple[str, ...] = ()
     outlet: tuple[str, ...] = ()
     flat: bool = False

@@ -76,8 +76,8 @@ def _said(tree: LexborHTMLParser) -> dict[str, str]:
             name = (given.get("property") or given.get("name") or "").lower()
             if name in _PROPERTIES and (content := given.get("content")):
                 said.setdefault(name, " ".join(content.split())[:_LONGEST])
-    if "title" not in said and (node := tree.css_first("title")) is not None:
-        said["title"] = words_of(node)[:_LONGEST]
+    if "title" not in said and (title := tree.css_first("title")) is not None:
+        said["title"] = words_of(title)[:_LONGEST]
     if not _WEB.fullmatch(said.get("base", "")):
         said.pop("base", None)
     return said

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from selectolax.lexbor import LexborHTMLParser
 
-from wireroom.reading.forum.stamps import Moment, moment_of, order_of, read_printed
 from wireroom.reading.forum.posts import Draft
+from wireroom.reading.forum.stamps import Moment, moment_of, order_of, read_printed
 
 # Languages whose dates in numbers are written both day first and month first.
 _DIGIT = re.compile(r"\d")
@@ -23,16 +23,17 @@ def moments_of(
     """
     found = [_moment(draft, None) for draft in drafts]
     if found.count(None) * 2 > len(found):
-        found = [_beside(draft) if each is None else each for draft, each in zip(drafts, found, strict=True)]
+        found = [
+            _beside(draft) if each is None else each
+            for draft, each in zip(drafts, found, strict=True)
+        ]
     if not any(each is not None and _is_open(each) for each in found):
         return found
     order, how = _order(tree, language)
     if order is None:
         return found
     return [
-        each
-        if each is None or not _is_open(each)
-        else _said(_moment(draft, order), how)
+        each if each is None or not _is_open(each) else _said(_moment(draft, order), how)
         for draft, each in zip(drafts, found, strict=True)
     ]
 

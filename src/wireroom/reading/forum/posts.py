@@ -151,9 +151,8 @@ def label_of(draft: Draft) -> str | None:
     words = words_of(node)
     if _LABEL.fullmatch(words):
         before = node.prev
-        is_marked = before is not None and before.tag == "-text"
-        is_marked = is_marked and (before.text_content or "").rstrip().endswith("#")
-        return f"#{words}" if is_marked else words
+        printed = before.text_content if before is not None and before.tag == "-text" else None
+        return f"#{words}" if (printed or "").rstrip().endswith("#") else words
     found = _IN_LABEL.search(words)
     return found[0] if found else None
 

@@ -1,4 +1,4 @@
-"""Reads a page of a thread by what is known of its engine. All engines' readers are of this kind."""
+"""Reads a page of a thread by what is known of its engine: what all engines' readers are."""
 
 import codecs
 from collections.abc import Iterator
@@ -50,7 +50,9 @@ class EngineReader:
             return False
         if tells.named is None and not any(needle in data for needle in engine.needles):
             return False
-        return any(mark in data for mark in engine.marks) and is_parsable(data)
+        if not any(mark in data for mark in engine.marks):
+            return False
+        return not any(other in data for other in engine.unless) and is_parsable(data)
 
     def read(self, page: Page) -> Iterator[Document | NotReadable]:
         source, encoding = source_of(page)
@@ -64,7 +66,8 @@ class EngineReader:
         head = read_head(tree, engine, page.url)
         moments = moments_of(drafts, tree, head.language)
         posts = [
-            facts_of(draft, engine, head, moment) for draft, moment in zip(drafts, moments, strict=True)
+            facts_of(draft, engine, head, moment)
+            for draft, moment in zip(drafts, moments, strict=True)
         ]
         said = {"encoding": encoding, "posts": f"markup of {engine.board}"}
         thread = build_thread(page, engine, head, posts, said)
@@ -114,14 +117,14 @@ def facts_of(draft: Draft, engine: Engine, head: Head, moment: Moment | None) ->
     body, date = draft.get("body"), draft.get("date")
     link = link_of(draft)
     return Facts(
-        author_of(draft, engine),
-        ranks_of(draft, engine),
-        moment,
-        _shown(words_of(date), draft) if date is not None else None,
-        label_of(draft),
-        link,
-        id_of(draft, engine, link),
-        _anchor(draft, head) if link is None else None,
-        (body,) if body is not None else (),
-        draft.sections,
+        author=author_of(draft, engine),
+        ranks=ranks_of(draft, engine),
+        moment=moment,
+        shown=_shown(words_of(date), draft) if date is not None else None,
+        label=label_of(draft),
+        link=link,
+        id=id_of(draft, engine, link),
+        anchor=_anchor(draft, head) if link is None else None,
+        bodies=(body,) if body is not None else (),
+        sections=draft.sections,
     )

@@ -27,6 +27,7 @@ ENGINE = Engine(
     },
     marks=(b'class="post"', b"class='post'"),
     needles=(b"quickModForm", b"smf_scripturl"),
+    unless=(b"post_wrapper",),
     title=("#top_subject",),
     leading_ranks=True,
     has_decoys=True,

@@ -145,9 +145,10 @@ def read_epoch(text: str) -> str | None:
 
 
 def _of_attributes(given: Mapping[str, str | None], day_first: bool | None) -> Moment | None:
-    stated = given.get("datetime")
-    if stated and (value := read_iso(stated)) is not None:
-        return Moment(value, "datetime attribute")
+    for name in ("datetime", "content"):
+        stated = given.get(name)
+        if stated and (value := read_iso(stated)) is not None:
+            return Moment(value, f"{name} attribute")
     title = given.get("title")
     if title:
         value = read_iso(title)
@@ -171,9 +172,7 @@ def _with_time(found: Moment, words: str) -> Moment:
     return found if time is None else found._replace(value=found.value + _clock(time))
 
 
-def _day(
-    found: re.Match[str], day_first: bool | None
-) -> tuple[str | None, str | None, str | None]:
+def _day(found: re.Match[str], day_first: bool | None) -> tuple[str | None, str | None, str | None]:
     """The day in ISO 8601, why it is not known, and its calendar where that is not ours."""
     if found["a"]:
         return _of_numbers(found, day_first)
@@ -255,7 +254,7 @@ def _is_day(text: str) -> bool:
 
 def _from_persian(year: int, month: int, day: int) -> str | None:
     try:
-        return JalaliDate(year, month, day).to_gregorian().isoformat()
+        return str(JalaliDate(year, month, day).to_gregorian().isoformat())  # type: ignore[no-untyped-call]
     except ValueError:
         return None
 

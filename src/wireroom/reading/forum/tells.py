@@ -12,7 +12,7 @@ _BODY_WITHIN = 400_000  # bytes; pages may have their styles before it
 
 
 class Tells(NamedTuple):
-    """Whether a page is HTML, and the reader of the engine that it names; None where it names none."""
+    """Whether a page is HTML, and the reader of the engine that it names, None without one."""
 
     is_html: bool
     named: str | None
@@ -24,7 +24,7 @@ _NAMES: tuple[tuple[str, re.Pattern[bytes]], ...] = tuple(
     for name, pattern in (
         ("xenforo2", rb'<html[^>]*\bid=["\']?XF["\'\s>]|<html[^>]*\bdata-app="public"'),
         ("xenforo1", rb'<html[^>]*\bid=["\']?XenForo\b'),
-        ("vbulletin5", rb'generator[^>]*vBulletin 5|generator[^>]*vBulletin 6|<body[^>]*\bvb-page'),
+        ("vbulletin5", rb"generator[^>]*vBulletin 5|generator[^>]*vBulletin 6|<body[^>]*\bvb-page"),
         ("vbulletin4", rb'<html[^>]*\bid="vbulletin_html"|generator[^>]*vBulletin 4'),
         ("vbulletin3", rb"generator[^>]*vBulletin 3"),
         ("discourse", rb"generator[^>]*Discourse"),
@@ -38,7 +38,7 @@ _NAMES: tuple[tuple[str, re.Pattern[bytes]], ...] = tuple(
 )
 
 
-class _ByIdentity:
+class ByIdentity:
     """Bytes as the key of a cache, without the cost of hashing them."""
 
     __slots__ = ("data",)
@@ -47,7 +47,7 @@ class _ByIdentity:
         self.data = data
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ByIdentity) and other.data is self.data
+        return isinstance(other, ByIdentity) and other.data is self.data
 
     def __hash__(self) -> int:
         return id(self.data)
@@ -55,11 +55,11 @@ class _ByIdentity:
 
 def find_tells(data: bytes) -> Tells:
     """What a page tells. Readers ask for the same bytes one after the other: kept for the next."""
-    return _found(_ByIdentity(data))
+    return _found(ByIdentity(data))
 
 
 @lru_cache(maxsize=1)
-def _found(key: _ByIdentity) -> Tells:
+def _found(key: ByIdentity) -> Tells:
     return _find(key.data)
 
 

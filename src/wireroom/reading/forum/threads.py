@@ -24,7 +24,7 @@ class Facts:
 
     ``shown`` is its date as the page prints it, ``link`` its address as the page writes it,
     ``id`` what quotations name it by, ``anchor`` the page's address with the post's place on it;
-    ``sections`` are those after its words.
+    ``words`` are those of a post that is told as plain text, ``sections`` what stands after them.
     """
 
     author: str | None = None
@@ -36,6 +36,7 @@ class Facts:
     id: str | None = None
     anchor: str | None = None
     bodies: tuple[LexborNode, ...] = ()
+    words: str | None = None
     sections: Sequence[tuple[Role, LexborNode]] = ()
     edited: Moment | None = None
 
@@ -110,6 +111,11 @@ def _write_words(thread: _Thread, facts: Facts) -> Moment | None:
     for body in facts.bodies:
         layout.end_line()
         walker.walk(body, OWN)
+    if facts.words:
+        layout.stretch = OWN
+        for line in facts.words.splitlines():
+            layout.end_line()
+            layout.write(line)
     if not facts.sections and not walker.remarks:
         return facts.edited
     remarks = list(walker.remarks)

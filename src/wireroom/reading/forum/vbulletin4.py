@@ -24,7 +24,7 @@ ENGINE = Engine(
         "attachments": "attachment",
     },
     marks=(b"postcontent",),
-    needles=(b"postbitlegacy", b"class=\"postbit ", b"postcontainer"),
+    needles=(b"postbitlegacy", b'class="postbit ', b"postcontainer"),
     title=(".threadtitle", "#pagetitle h1"),
     inside={"author": ".username"},
     quote_head=(".bbcode_postedby",),

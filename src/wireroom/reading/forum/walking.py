@@ -17,8 +17,7 @@ from wireroom.reading.forum.quoting import (
 from wireroom.reading.forum.stamps import words_of
 
 Attributes = dict[str, str | None]
-# What to do when an element ends; None for nothing, False for not to go into it at all.
-Leaving = Callable[[], None] | None | bool
+Leaving = Callable[[], None]  # what to do when an element ends
 Way = Callable[[LexborNode, Attributes], Leaving]
 
 # Elements that change nothing about the layout, and are nothing but what stands in them.
@@ -41,6 +40,14 @@ _LONGEST_FIRST_LINE = 200
 _GENERIC = re.compile(r"\S* ?(?:video|media)? ?(?:player|embed(?:ded)?|iframe)", re.I)
 
 
+def _nothing() -> None:
+    """What to do when an element ends that changes nothing."""
+
+
+def _skipped() -> None:
+    """Stands for an element that is not gone into; it is compared, never called."""
+
+
 class Walker:
     """Lays out the elements of one page into one Layout, post by post.
 
@@ -58,7 +65,8 @@ class Walker:
         self._opened: list[int] = []
         self._waiting: Stretch | None = None
         self._button = False
-        self._verbatim = 0
+        self._write = layout.write
+        self._stack: list[tuple[LexborNode, Leaving]] = []
         self._meant: Mapping[Inner, Way] = {
             "quote": self._quote,
             "before": self._before,
@@ -88,53 +96,58 @@ class Walker:
 
     def walk(self, root: LexborNode, stretch: Stretch) -> None:
         """Lay out what stands in ``root`` as ``stretch``. Takes no more stack for deep pages."""
-        layout = self._layout
-        write, enter = layout.write, self._enter
-        layout.stretch = stretch
+        self._layout.stretch = stretch
+        self._write = self._layout.write
         self._button = False
         self._waiting = None
-        stack: list[tuple[LexborNode, Leaving]] = []
+        stack, open_ = self._stack, self._open
         node = root.first_child
         while True:
             if node is None:
                 if not stack:
                     return
                 node, leave = stack.pop()
-                if leave:
-                    leave()  # type: ignore[operator]  # a way that was taken, so no bool
+                leave()
                 node = node.next
-                continue
-            tag = node.tag
-            if tag == "-text":
-                if self._verbatim:
-                    layout.write_as_it_is(node.text_content or "")
-                else:
-                    write(node.text_content or "")
-            elif tag == "br":
-                layout.break_line()
+            elif node.tag == "-text":
+                self._write(node.text_content or "")
+                node = node.next
             else:
-                leave = None if tag in _PLAIN else enter(node, tag or "")
-                inside = node.first_child if leave is not False else None
-                if inside is not None:
-                    stack.append((node, leave))
-                    node = inside
-                    continue
-                if leave:
-                    leave()
-            node = node.next
+                inside = open_(node)
+                node = node.next if inside is None else inside
+
+    def _open(self, node: LexborNode) -> LexborNode | None:
+        """Go into an element: what stands first in it; None where nothing is to be laid out."""
+        tag = node.tag
+        if tag in _PLAIN:
+            leave: Leaving = _nothing
+        elif tag == "br":
+            self._layout.break_line()
+            return None
+        else:
+            leave = self._enter(node, tag or "")
+        if leave is _skipped:
+            return None
+        inside = node.first_child
+        if inside is None:
+            leave()
+        else:
+            self._stack.append((node, leave))
+        return inside
 
     def _enter(self, node: LexborNode, tag: str) -> Leaving:
         if tag in _SILENT:
-            return False
+            return _skipped
         attributes = node.attributes
         classes = attributes.get("class")
         meaning = self._meaning(tag, classes) if classes else None
         if meaning is None and self._marked:
-            meaning = next((self._marked[name] for name in attributes if name in self._marked), None)
+            marks = (self._marked[name] for name in attributes if name in self._marked)
+            meaning = next(marks, None)
         if meaning is None:
             if tag in _BUTTONS:
                 self._button = True
-                return False
+                return _skipped
             if self._is_hidden(attributes):
                 return self._hidden(node, attributes)
             way = self._tags.get(tag)
@@ -143,7 +156,7 @@ class Walker:
         if way is not None:
             return way(node, attributes)
         if tag == "span" or tag == "code" or (tag == "cite" and self._around() is None):
-            return None
+            return _nothing
         return self._block(node, attributes)
 
     def _meaning(self, tag: str, classes: str) -> Inner | None:
@@ -162,16 +175,16 @@ class Walker:
         if "hidden" in attributes:
             return True
         style = attributes.get("style")
-        return bool(style) and "n" in (style or "") and _HIDDEN.search(style or "") is not None
+        return bool(style and _HIDDEN.search(style))
 
     def _hidden(self, node: LexborNode, attributes: Attributes) -> Leaving:
         """What is not shown is no text, but what a button shows is a spoiler of the poster's."""
         if self._layout.stretch.form == "spoiler":
             return self._block(node, attributes)
-        return self._spoiler(node, attributes) if self._button else False
+        return self._spoiler(node, attributes) if self._button else _skipped
 
     def _skip(self, node: LexborNode, attributes: Attributes) -> Leaving:
-        return False
+        return _skipped
 
     def _block(self, node: LexborNode, attributes: Attributes) -> Leaving:
         self._layout.end_line()
@@ -183,12 +196,12 @@ class Walker:
 
     def _cell(self, node: LexborNode, attributes: Attributes) -> Leaving:
         self._layout.write(SPACE)
-        return None
+        return _nothing
 
     def _link(self, node: LexborNode, attributes: Attributes) -> Leaving:
         url = self._addresses.whole(attributes.get("href"))
         if url is None:
-            return None
+            return _nothing
         self._opened.append(self._layout.open_link(url))
         return self._leave_link
 
@@ -199,19 +212,19 @@ class Walker:
         """Smileys are words; of other pictures nothing is written."""
         words = attributes.get("alt") or ""
         if not 0 < len(words) <= _LONGEST_SMILEY or words.isalpha():
-            return False
+            return _skipped
         told = f"{attributes.get('class')} {attributes.get('src')}"
         if "data-emoticon" in attributes or _SMILEY.search(told):
             self._layout.write(words)
-        return False
+        return _skipped
 
     def _blockquote(self, node: LexborNode, attributes: Attributes) -> Leaving:
         """What is quoted; in some templates only the words in a box that has their author too."""
         box = node.parent
+        tag = box.tag if box is not None else None
         classes = box.attributes.get("class") if box is not None else None
-        if box is not None and classes and box.tag != "blockquote":
-            if self._meaning(box.tag or "", classes) == "quote":
-                return self._block(node, attributes)
+        if tag and classes and tag != "blockquote" and self._meaning(tag, classes) == "quote":
+            return self._block(node, attributes)
         return self._quote(node, attributes)
 
     def _quote(self, node: LexborNode, attributes: Attributes) -> Leaving:
@@ -256,9 +269,7 @@ class Walker:
 
     def _inline_spoiler(self, node: LexborNode, attributes: Attributes) -> Leaving:
         around = self._layout.stretch
-        self._go_into(
-            Stretch(around.kind, "spoiler", around.author, around.source, self._around())
-        )
+        self._go_into(Stretch(around.kind, "spoiler", around.author, around.source, self._around()))
         return self._leave
 
     def _code(self, node: LexborNode, attributes: Attributes) -> Leaving:
@@ -267,11 +278,11 @@ class Walker:
         if around.form == "code":  # a box around what is code
             return self._layout.end_line
         self._go_into(Stretch(around.kind, "code", around.author, around.source, self._around()))
-        self._verbatim += 1
+        self._write = self._layout.write_as_it_is
         return self._leave_code
 
     def _leave_code(self) -> None:
-        self._verbatim -= 1
+        self._write = self._layout.write
         self._leave_block()
 
     def _edited(self, node: LexborNode, attributes: Attributes) -> Leaving:
@@ -336,7 +347,7 @@ class Walker:
             source = given.get("src") or given.get("href") or given.get("value")
         url = self._addresses.of_player(source)
         if url is None:
-            return False
+            return _skipped
         title = " ".join((attributes.get("title") or "").split())[:_LONGEST_TITLE]
         stretch = Stretch("embed", outer=self._around(), url=url)
         stretch.title = title if title and not _GENERIC.fullmatch(title) else None
@@ -345,7 +356,7 @@ class Walker:
         self._go_into(stretch)
         self._layout.line(stretch.title or url)
         self._leave()
-        return False
+        return _skipped
 
     def _around(self) -> Stretch | None:
         """The quotation that is being written, or in which what is being written stands."""
