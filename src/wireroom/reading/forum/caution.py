@@ -10,7 +10,7 @@ import re
 MOST_BYTES = 8_000_000
 _SHALLOW = 20_000  # tags; fewer cannot be nested deep enough to matter
 _DEEPEST = 5_000
-_MOST_COPIES = 1_500_000  # elements that unclosed formatting may be repeated into
+_MOST_COPIES = 2_200_000  # elements that unclosed formatting may be repeated into
 _WINDOW = 16_384  # bytes; a tag without an end in twice as many has thousands of attributes
 
 _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})")

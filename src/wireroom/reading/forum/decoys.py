@@ -1,4 +1,4 @@
-"""Posts that a page hides by its own style sheet: boards put such in against readers of their pages."""
+"""Posts that a page hides by its own style sheet, which boards put in against copying."""
 
 import re
 from collections.abc import Mapping, Sequence

@@ -13,6 +13,7 @@ Roles = tuple[tuple[Role, int], ...]
 _MOST_LEVELS = 200  # between a field and its post; deeper is no template
 
 _COMBINED = re.compile(r"[\s>+~]+(?![^\[]*\])")
+_ATTRIBUTE = re.compile(r"\[([\w-]+)")
 _CLASS = re.compile(r"\.([\w-]+)")
 _TAG = re.compile(r"[a-z][a-z0-9]*")
 
@@ -29,6 +30,7 @@ class _Way(NamedTuple):
     last: str
     tag: str | None
     classes: frozenset[str]
+    attributes: frozenset[str]
     exact: bool
 
 
@@ -54,12 +56,15 @@ class Finder:
             if here == previous:
                 continue
             previous = here
-            key = (node.tag, node.attributes.get("class"))
+            given = node.attributes
+            key = (node.tag, given.get("class"))
             ways = known.get(key)
             if ways is None:
                 ways = known[key] = self._possible(*key)
             for way in ways:
-                if way.exact or _is_found(node, here, way.selector):
+                if way.exact or (
+                    way.attributes <= given.keys() and _is_found(node, here, way.selector)
+                ):
                     yield way.roles, node
                     break
 
@@ -110,5 +115,6 @@ def _way(selector: str, roles: Roles) -> _Way:
         last,
         tag[0] if tag else None,
         frozenset(_CLASS.findall(bare)),
+        frozenset(_ATTRIBUTE.findall(re.sub(r":[\w-]+\(.*\)", "", last))),
         plain and len(parts) == 1,
     )

@@ -10,11 +10,12 @@ from wireroom.reading.forum.engine import Engine
 from wireroom.reading.forum.stamps import words_of
 
 _LONGEST = 500  # characters of a value
+_SHORTEST = 4  # of a title that is looked for in a heading
 _LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_]\w{1,8})*")
 _WEB = re.compile(r"https?://\S+", re.I)
-_SEPARATOR = re.compile(r"\s*(?:[|•»·]|\s[-–—:]\s|&bull;)\s*")
+_SEPARATOR = re.compile(r"\s*(?:[|•»·]|\s[-–—]\s|&bull;)\s*")
 _NUMBERED = re.compile(r"^\D{0,20}\d+(?:\s*(?:/|of|von|de|из)\s*\d+)?$")
-_PAGE_NOTE = re.compile(r"\s+[-–—|]\s+[^\W\d_]{2,15}\s+\d{1,6}$")
+_TELLING = 'meta[property], meta[name], link[rel="canonical"], title, base[href]'
 _PROPERTIES = ("og:title", "og:url", "og:site_name", "og:locale", "application-name")
 
 
@@ -62,16 +63,13 @@ def _said(tree: LexborHTMLParser) -> dict[str, str]:
     """The values of the head's elements by their names; the first of each counts."""
     said: dict[str, str] = {}
     head = tree.head
-    if head is None:
-        return said
-    for node in head.css('meta[property], meta[name], link[rel="canonical"], title, base[href]'):
+    for node in head.css(_TELLING) if head is not None else ():
         given, tag = node.attributes, node.tag
         if tag == "title":
             said.setdefault("title", words_of(node)[:_LONGEST])
-        elif tag == "link":
-            said.setdefault("canonical", given.get("href") or "")
-        elif tag == "base":
-            said.setdefault("base", given.get("href") or "")
+        elif tag != "meta":
+            name = "canonical" if tag == "link" else "base"
+            said.setdefault(name, given.get("href") or "")
         else:
             name = (given.get("property") or given.get("name") or "").lower()
             if name in _PROPERTIES and (content := given.get("content")):
@@ -84,23 +82,32 @@ def _said(tree: LexborHTMLParser) -> dict[str, str]:
 
 
 def _title(tree: LexborHTMLParser, engine: Engine, said: dict[str, str]) -> _Told:
+    """The thread's title: a heading that agrees with the title element, or what that one says."""
+    whole = said.get("title", "")
+    bare = _bare(whole)
     for selector in engine.title:
         node = tree.css_first(selector)
-        if node is not None and (words := _heading(node)):
-            return _Told(_without_frame(words, said.get("title"))[:_LONGEST], "heading")
+        words = _heading(node)[:_LONGEST] if node is not None else ""
+        if words and (words in whole or not whole):
+            return _Told(words, "heading")
+        if len(bare) >= _SHORTEST and bare in words:
+            # Boards put more into a heading, as in "Topic: Title (Read 5 times)".
+            return _Told(bare, "heading")
     if said.get("og:title"):
         return _Told(said["og:title"], "meta og:title")
-    whole = _PAGE_NOTE.sub("", said.get("title", ""))
-    # The name of the board is what stands last.
-    separators = [*_SEPARATOR.finditer(whole)]
-    bare = whole[: separators[-1].start()] if separators else whole
     return _Told(bare or whole or None, "title element")
 
 
-def _without_frame(words: str, whole: str | None) -> str:
-    """A heading without what a board puts around the title, as in "Topic: Title (Read 5 times)"."""
-    bare = _PAGE_NOTE.sub("", whole) if whole else ""
-    return bare if len(bare) > 3 and bare in words else words
+def _bare(whole: str) -> str:
+    """A title element without the number of a page and the name of the board after it."""
+    separators = [*_SEPARATOR.finditer(whole)]
+    if not separators:
+        return whole
+    ends = [each.start() for each in separators[1:]] + [len(whole)]
+    for separator, end in zip(separators, ends, strict=True):
+        if _NUMBERED.match(whole[separator.end() : end]):
+            return whole[: separator.start()]
+    return whole[: separators[-1].start()]
 
 
 def _heading(node: LexborNode) -> str:

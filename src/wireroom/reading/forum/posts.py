@@ -171,7 +171,11 @@ def _address(node: LexborNode) -> str | None:
     for each in (node, node.parent):
         if each is not None and each.tag == "a" and (address := each.attributes.get("href")):
             return address
-    inner = node.css_first("a[href]")
+    inner = node.first_child
+    while inner is not None and inner.tag != "a":
+        inner = inner.next
+    if inner is None or "href" not in inner.attributes:
+        inner = node.css_first("a[href]")
     return inner.attributes.get("href") if inner is not None else None
 
 

@@ -56,17 +56,20 @@ def quoted_by_attributes(attributes: Mapping[str, str | None], engine: Engine) -
     return Quoted(author, source[1] if source else None)
 
 
-def quoted_by_head(node: LexborNode, engine: Engine) -> Quoted:
-    """What the line above a quotation names, which stands in ``node``."""
+def quoted_by_head(node: LexborNode, engine: Engine, author: str | None) -> Quoted:
+    """What the line above a quotation names, which stands in ``node``.
+
+    ``author`` is whom its attributes name, which is not looked for once more.
+    """
     for selector in engine.quote_head:
         head = node.css_first(selector)
         if head is not None and _is_own(head, node):
-            return read_head(head, engine)
-    return Quoted()
+            return read_head(head, engine, author)
+    return Quoted(author)
 
 
-def read_head(head: LexborNode, engine: Engine) -> Quoted:
-    """What a line above a quotation names."""
+def read_head(head: LexborNode, engine: Engine, author: str | None = None) -> Quoted:
+    """What a line above a quotation names; ``author`` is whom it is known to name."""
     source = address = None
     for link in head.css("[href], [data-post-id]"):
         given = link.attributes
@@ -74,6 +77,8 @@ def read_head(head: LexborNode, engine: Engine) -> Quoted:
         found = given.get("data-post-id") or post_id_in(href)
         if found is not None:
             source, address = found, href
+    if author is not None:
+        return Quoted(author, source, address)
     for selector in engine.quote_name:
         name = head.css_first(selector)
         if name is not None and (words := words_of(name).strip(_MARKS)):

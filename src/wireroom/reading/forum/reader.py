@@ -13,6 +13,7 @@ from wireroom.reading.forum.engine import Engine
 from wireroom.reading.forum.fields import Finder
 from wireroom.reading.forum.head import Head, read_head
 from wireroom.reading.forum.moments import moments_of
+from wireroom.reading.forum.paging import ONE_OF_SEVERAL, is_one_of_several
 from wireroom.reading.forum.posts import (
     Draft,
     author_of,
@@ -70,6 +71,8 @@ class EngineReader:
             for draft, moment in zip(drafts, moments, strict=True)
         ]
         said = {"encoding": encoding, "posts": f"markup of {engine.board}"}
+        if is_one_of_several(page.data, engine.marks, posts[0].label, head.url):
+            said["pages"] = ONE_OF_SEVERAL
         thread = build_thread(page, engine, head, posts, said)
         if not thread.posts:
             raise NotReadable(f"{page.name} is a page of {engine.board} without words", HINT)

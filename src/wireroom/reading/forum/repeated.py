@@ -7,7 +7,6 @@ blocks that repeat, too, and articles have comments.
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -196,13 +195,8 @@ def _linked(node: LexborNode) -> int:
 def _leads_elsewhere(block: Block) -> bool:
     """Whether a block has a heading that leads to a page of its own, as a list of articles has."""
     link = block.node.css_first(_HEADINGS)
-    if link is None:
-        return False
-    address = link.attributes.get("href") or ""
-    try:
-        return bool(urlsplit(address).path) and "#" not in address
-    except ValueError:
-        return False
+    address = (link.attributes.get("href") or "") if link is not None else ""
+    return "#" not in address and bool(re.sub(r"https?://[^/]*", "", address).strip("/"))
 
 
 def _is_answered(blocks: Sequence[Block]) -> bool:

@@ -9,11 +9,11 @@ ENGINE = Engine(
     fields={
         # The innermost table that has both the poster and the words.
         "post": ("td.windowbg", "td.windowbg2", "td.windowbg3", "td.approvebg"),
-        "author": ("td[rowspan='2'] > b", "td.poster_info > b"),
+        "author": ("td[rowspan='2']", "td.poster_info"),
         "rank": ("td[rowspan='2'] > div.smalltext", "td.poster_info > div.smalltext"),
         "date": ("[id^='subject_'] + div.smalltext", ".subject + div.smalltext"),
         "label": (".message_number",),
-        "permalink": ("[id^='subject_'] a", ".subject a"),
+        "permalink": ("[id^='subject_']", ".subject"),
         "body": ("div.post",),
         "edited": ("td[id^='modified_']",),
         "signature": ("div.signature",),
@@ -29,6 +29,7 @@ ENGINE = Engine(
     needles=(b"quickModForm", b"smf_scripturl"),
     unless=(b"post_wrapper",),
     title=("#top_subject",),
+    inside={"author": "b"},
     leading_ranks=True,
     has_decoys=True,
 )

@@ -12,7 +12,7 @@ ENGINE = Engine(
         "rank": ("li.title", "li.membergroup", "li.postgroup"),
         "date": (".keyinfo div.smalltext", ".postinfo a.smalltext", ".keyinfo a.smalltext"),
         "label": ("span.page_number",),
-        "permalink": ("h5[id^='subject_'] a", ".subject_title a", ".postinfo a.smalltext"),
+        "permalink": ("h5[id^='subject_']", "div.subject_title"),
         "body": ("div.inner",),
         "edited": ("[id^='modified_']",),
         "signature": ("div.signature",),

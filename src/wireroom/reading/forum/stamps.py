@@ -11,12 +11,13 @@ from selectolax.lexbor import LexborNode
 
 from wireroom.reading.words import rows
 
-_BARE = frozenset(("time", "abbr"))  # elements that hold no others
+_BARE = frozenset(("time", "abbr", "span"))  # what a date is in, without other elements
 _LONGEST = 300  # characters of words that a date is looked for in
 _ISO = re.compile(
     r"\s*(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s?(Z|[+-]\d\d:?\d\d)?)?\s*",
     re.ASCII,
 )
+_DIGIT = re.compile(r"\d")
 _WORD = r"[^\W\d_]{2,}(?:\u200c[^\W\d_]+)?"
 _DATE = re.compile(
     r"(?<![\w/.-])(?:"
@@ -56,9 +57,14 @@ def moment_of(node: LexborNode, day_first: bool | None) -> Moment:
     found = _of_attributes(given, day_first) if len(given) > 0 else None
     if found is not None:
         return found
+    # Asking for elements costs more than looking at the first one.
+    inside = node.first_child
+    if inside is not None and inside.tag in _BARE and (given := inside.attributes):
+        found = _of_attributes(given, day_first)
+        if found is not None and found.value is not None and "T" in found.value:
+            return found
     words = words_of(node)
-    # Asking for elements costs more than the words of a date without any.
-    if node.tag not in _BARE:
+    if inside is not None and (inside.next is not None or inside.tag != "-text"):
         for inner in node.css("time, [title], [data-time]"):
             found = _of_attributes(inner.attributes, day_first)
             if found is not None and found.value is not None:
@@ -85,6 +91,8 @@ def words_of(node: LexborNode) -> str:
 
 def read_printed(text: str, day_first: bool | None) -> Moment | None:
     """The first date in words that a board prints, with the time beside it; None without one."""
+    if _DIGIT.search(text) is None:
+        return None
     text = text[:_LONGEST]
     # Digits of any script count: int() reads them too.
     for found in _DATE.finditer(text):

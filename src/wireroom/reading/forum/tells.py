@@ -78,7 +78,18 @@ def _find(data: bytes) -> Tells:
     for name, pattern in _NAMES:
         if pattern.search(told):
             return Tells(True, name)
-    return Tells(True, None)
+    return Tells(True, _by_scripts(data, data[: body_at if body_at >= 0 else _HEAD]))
+
+
+def _by_scripts(data: bytes, head: bytes) -> str | None:
+    """The engine that the head of a page names in its scripts and notes."""
+    if b"smf_scripturl" in head or b"smf_theme_url" in head:
+        return "smf2" if b"post_wrapper" in data else "smf1"
+    if b"my_post_key" in head:
+        return "mybb"
+    if b"2005, 2007 phpBB" in head:
+        return "phpbb3_subsilver" if b'class="postauthor"' in data else "phpbb3"
+    return None
 
 
 def _tag(data: bytes, opening: bytes, within: int) -> bytes:

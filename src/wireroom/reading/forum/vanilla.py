@@ -9,7 +9,7 @@ ENGINE = Engine(
     fields={
         "post": ("li.ItemComment", "div.ItemDiscussion"),
         "author": ("a.Username",),
-        "rank": ("span.AuthorInfo",),
+        "rank": (".AuthorTitle", ".RoleTitle", ".Rank"),
         "date": ("span.DateCreated",),
         "permalink": ("span.DateCreated",),
         "body": ("div.Message",),
@@ -38,7 +38,6 @@ ENGINE = Engine(
     marks=(b"ItemComment", b"ItemDiscussion"),
     needles=(b"DataList Comments", b"MessageList"),
     title=(".PageTitle h1", "#Item_0 h1", ".Discussion h1", "h1"),
-    inside={"rank": ".AuthorTitle, .RoleTitle, .Rank, .Role"},
     quote_head=(".QuoteAuthor", ".blockquote-content"),
 )
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from selectolax.lexbor import LexborNode
 
 from wireroom.reading.forum.addresses import Addresses
+from wireroom.reading.forum.embeds import attachment_of, card_of, player_of
 from wireroom.reading.forum.engine import Engine, Inner
 from wireroom.reading.forum.layout import FURNITURE, SPACE, Layout, Stretch
 from wireroom.reading.forum.quoting import (
@@ -35,9 +36,7 @@ _BUTTONS = frozenset(("input", "button"))
 _SMILEY = re.compile(r"smil|emoji|emoticon", re.I)
 _LONGEST_SMILEY = 30
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_LONGEST_TITLE = 300
 _LONGEST_FIRST_LINE = 200
-_GENERIC = re.compile(r"\S* ?(?:video|media)? ?(?:player|embed(?:ded)?|iframe)", re.I)
 
 
 def _nothing() -> None:
@@ -92,90 +91,82 @@ class Walker:
             "fieldset": self._fieldset,
             "td": self._cell,
             "th": self._cell,
-        } | dict.fromkeys(_PLAYERS, self._player)
+            **dict.fromkeys(_PLAYERS, self._player),
+            **dict.fromkeys(_SILENT, self._skip),
+        }
 
+    # One function on purpose: a call more for each node would take longer than parsing the page.
     def walk(self, root: LexborNode, stretch: Stretch) -> None:
         """Lay out what stands in ``root`` as ``stretch``. Takes no more stack for deep pages."""
         self._layout.stretch = stretch
         self._write = self._layout.write
         self._button = False
         self._waiting = None
-        stack, open_ = self._stack, self._open
+        stack, enter, break_line = self._stack, self._enter, self._layout.break_line
         node = root.first_child
-        while True:
+        while node is not None or stack:
             if node is None:
-                if not stack:
-                    return
                 node, leave = stack.pop()
                 leave()
                 node = node.next
-            elif node.tag == "-text":
+                continue
+            tag = node.tag
+            if tag == "-text":
                 self._write(node.text_content or "")
-                node = node.next
-            else:
-                inside = open_(node)
-                node = node.next if inside is None else inside
-
-    def _open(self, node: LexborNode) -> LexborNode | None:
-        """Go into an element: what stands first in it; None where nothing is to be laid out."""
-        tag = node.tag
-        if tag in _PLAIN:
-            leave: Leaving = _nothing
-        elif tag == "br":
-            self._layout.break_line()
-            return None
-        else:
-            leave = self._enter(node, tag or "")
-        if leave is _skipped:
-            return None
-        inside = node.first_child
-        if inside is None:
-            leave()
-        else:
-            self._stack.append((node, leave))
-        return inside
+            elif tag == "br":
+                break_line()
+            elif (leave := _nothing if tag in _PLAIN else enter(node, tag or "")) is not _skipped:
+                inside = node.first_child
+                if inside is not None:
+                    stack.append((node, leave))
+                    node = inside
+                    continue
+                leave()
+            node = node.next
 
     def _enter(self, node: LexborNode, tag: str) -> Leaving:
-        if tag in _SILENT:
-            return _skipped
         attributes = node.attributes
         classes = attributes.get("class")
-        meaning = self._meaning(tag, classes) if classes else None
+        meaning = None
+        if classes:
+            key = (tag, classes)
+            meaning = self._meanings[key] if key in self._meanings else self._meaning(key)
         if meaning is None and self._marked:
             marks = (self._marked[name] for name in attributes if name in self._marked)
             meaning = next(marks, None)
-        if meaning is None:
-            if tag in _BUTTONS:
-                self._button = True
-                return _skipped
-            if self._is_hidden(attributes):
-                return self._hidden(node, attributes)
-            way = self._tags.get(tag)
-        else:
-            way = self._meant[meaning]
+        if meaning is not None:
+            return self._meant[meaning](node, attributes)
+        if "style" in attributes or "hidden" in attributes or tag in _BUTTONS:
+            leave = self._unseen(node, tag, attributes)
+            if leave is not None:
+                return leave
+        way = self._tags.get(tag)
         if way is not None:
             return way(node, attributes)
         if tag == "span" or tag == "code" or (tag == "cite" and self._around() is None):
             return _nothing
-        return self._block(node, attributes)
+        self._layout.end_line()
+        return self._layout.end_line
 
-    def _meaning(self, tag: str, classes: str) -> Inner | None:
-        key = (tag, classes)
-        if key in self._meanings:
-            return self._meanings[key]
-        inner = self._engine.inner
+    def _unseen(self, node: LexborNode, tag: str, attributes: Attributes) -> Leaving | None:
+        """How to take what is a button or is not shown; None for what is shown."""
+        if tag in _BUTTONS:
+            self._button = True
+            return _skipped
+        style = attributes.get("style")
+        if "hidden" in attributes or (style and _HIDDEN.search(style)):
+            return self._hidden(node, attributes)
+        return None
+
+    def _meaning(self, key: tuple[str, str]) -> Inner | None:
+        """What an element of a kind and with classes is in a post of this engine."""
+        inner, (tag, classes) = self._engine.inner, key
         names = classes.split()
         found = next((inner[f"{tag}.{name}"] for name in names if f"{tag}.{name}" in inner), None)
         if found is None:
             found = next((inner[name] for name in names if name in inner), None)
         self._meanings[key] = found
         return found
-
-    def _is_hidden(self, attributes: Attributes) -> bool:
-        if "hidden" in attributes:
-            return True
-        style = attributes.get("style")
-        return bool(style and _HIDDEN.search(style))
 
     def _hidden(self, node: LexborNode, attributes: Attributes) -> Leaving:
         """What is not shown is no text, but what a button shows is a spoiler of the poster's."""
@@ -223,7 +214,7 @@ class Walker:
         box = node.parent
         tag = box.tag if box is not None else None
         classes = box.attributes.get("class") if box is not None else None
-        if tag and classes and tag != "blockquote" and self._meaning(tag, classes) == "quote":
+        if tag and classes and tag != "blockquote" and self._meaning((tag, classes)) == "quote":
             return self._block(node, attributes)
         return self._quote(node, attributes)
 
@@ -232,8 +223,8 @@ class Walker:
         self._waiting = None
         quoted = quoted_by_attributes(attributes, self._engine)
         if stretch.author is None:
-            by_head = quoted_by_head(node, self._engine)
-            stretch.author = quoted.author or by_head.author
+            by_head = quoted_by_head(node, self._engine, quoted.author)
+            stretch.author = by_head.author
             stretch.source = quoted.source or by_head.source
             stretch.url = self._addresses.whole(by_head.address)
         self._layout.end_line()
@@ -311,26 +302,13 @@ class Walker:
 
     def attached(self, node: LexborNode) -> Stretch:
         """The stretch that the words about an attached file are."""
-        links = [node, *node.css("a[href]")] if node.tag == "a" else node.css("a[href]")
-        named = next((link for link in links if words_of(link)), links[0] if links else None)
-        stretch = Stretch("embed", "attachment", outer=self._around())
-        if named is not None:
-            stretch.url = self._addresses.whole(named.attributes.get("href"))
-            stretch.title = words_of(named)[:_LONGEST_TITLE] or None
-        return stretch
+        return attachment_of(node, self._addresses, self._around())
 
     def _card(self, node: LexborNode, attributes: Attributes) -> Leaving:
         """A preview of something linked, with its title and more of its words."""
         if node.css_first("iframe, video, audio") is not None:
             return self._block(node, attributes)
-        link = node if node.tag == "a" else node.css_first("a[href]")
-        url = attributes.get("data-url") or attributes.get("data-onebox-src")
-        url = url or (link.attributes.get("href") if link is not None else None)
-        heading = node.css_first("h3, h4, h5, .js-unfurl-title, strong") or link
-        title = attributes.get("data-video-title") or attributes.get("data-youtube-title")
-        title = title or (words_of(heading) if heading is not None else "")
-        stretch = Stretch("embed", outer=self._around(), url=self._addresses.of_player(url))
-        stretch.title = title[:_LONGEST_TITLE] or None
+        stretch = card_of(node, self._addresses, self._around())
         self._layout.end_line()
         self._go_into(stretch)
         if not words_of(node) and (shown := stretch.title or stretch.url):
@@ -339,23 +317,11 @@ class Walker:
 
     def _player(self, node: LexborNode, attributes: Attributes) -> Leaving:
         """A video or the like: its title is written where it has one, else its address."""
-        source = attributes.get("data-s9e-mediaembed-src") or attributes.get("data-src")
-        source = source or attributes.get("src") or attributes.get("data")
-        if source is None:
-            inner = node.css_first("source[src], a[href], param[name='movie']")
-            given = inner.attributes if inner is not None else {}
-            source = given.get("src") or given.get("href") or given.get("value")
-        url = self._addresses.of_player(source)
-        if url is None:
-            return _skipped
-        title = " ".join((attributes.get("title") or "").split())[:_LONGEST_TITLE]
-        stretch = Stretch("embed", outer=self._around(), url=url)
-        stretch.title = title if title and not _GENERIC.fullmatch(title) else None
-        length = attributes.get("data-duration") or ""
-        stretch.duration = int(length) if length.isascii() and length.isdigit() else None
-        self._go_into(stretch)
-        self._layout.line(stretch.title or url)
-        self._leave()
+        stretch = player_of(node, self._addresses, self._around())
+        if stretch is not None and (shown := stretch.title or stretch.url):
+            self._go_into(stretch)
+            self._layout.line(shown)
+            self._leave()
         return _skipped
 
     def _around(self) -> Stretch | None:
