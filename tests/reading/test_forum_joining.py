@@ -14,7 +14,6 @@ from wireroom.reading.forum.joining import join_pages, with_joined_pages
 from wireroom.reading.forum.paging import ONE_OF_SEVERAL, page_number, thread_address
 from wireroom.records.documents import Document
 
-SOURCES: dict[str, str] = {}
 _ADDRESS = "https://talk.example/threads/fire.41/"
 
 
@@ -38,23 +37,26 @@ def _post(number: int, quoted: int | None = None, words: str | None = None) -> s
     )
 
 
-def _page(page: int, *posts: str) -> Document:
+def _source(page: int, *posts: str) -> str:
     address = _ADDRESS if page == 1 else f"{_ADDRESS}page-{page}"
-    source = (
+    return (
         '<!DOCTYPE html><html id="XF" lang="en"><head><title>Fire | Talk</title>'
         f'<link rel="canonical" href="{address}"></head><body>'
         f'<nav><a href="{_ADDRESS}">1</a><a href="{_ADDRESS}page-2">2</a></nav>'
         f'<h1 class="p-title-value">Fire</h1>{"".join(posts)}</body></html>'
     )
-    SOURCES[f"page-{page}.html"] = source
-    return read_one(source, f"page-{page}.html")
 
 
-PAGES = [
-    _page(1, _post(1), _post(2), _post(3)),
-    _page(2, _post(3), _post(4, quoted=1), _post(5)),  # one post came to stand on two pages
-    _page(3, _post(6, quoted=4), _post(7)),
+def _page(page: int, *posts: str) -> Document:
+    return read_one(_source(page, *posts), f"page-{page}.html")
+
+
+SOURCES = [
+    _source(1, _post(1), _post(2), _post(3)),
+    _source(2, _post(3), _post(4, quoted=1), _post(5)),  # one post came to stand on two pages
+    _source(3, _post(6, quoted=4), _post(7)),
 ]
+PAGES = [read_one(source, f"page-{page}.html") for page, source in enumerate(SOURCES, 1)]
 ALONE = Document("note.txt", "A note.")
 
 
@@ -185,8 +187,8 @@ def test_an_address_tells_the_thread_and_the_page(
 
 
 def test_a_folder_of_pages_is_read_as_one_thread(tmp_path: Path) -> None:
-    for page, name in zip(PAGES, ("3.html", "1.html", "2.html"), strict=True):
-        (tmp_path / name).write_text(SOURCES[page.id], encoding="utf-8")
+    for source, name in zip(SOURCES, ("3.html", "1.html", "2.html"), strict=True):
+        (tmp_path / name).write_text(source, encoding="utf-8")
     (tmp_path / "0.txt").write_text("A note.", encoding="utf-8")
     note, thread = Inputs([str(tmp_path)]).documents()
     assert note.text == "A note."
