@@ -63,15 +63,23 @@ class Layout:
 
     def write(self, text: str) -> None:
         """Words as they stand in a page, whose line ends are spaces and whose spaces are one."""
-        words = text.split()
-        if words:
-            if not self._break and text[0].isspace():
-                self._break = SPACE
-            self._put(" ".join(words))
-            if text[-1].isspace():
-                self._break = SPACE
-        elif text and not self._break:
-            self._break = SPACE
+        plain = text.strip()
+        if not plain:
+            self._break = self._break or SPACE
+            return
+        pieces, size = self._pieces, self.size
+        mark = self._break or (SPACE if text[0].isspace() else NOTHING)
+        if mark and size:
+            pieces.append(mark)
+            size += len(mark)
+        if self.stretch is not self._open:
+            self._begin(size)
+        # Most words are as they should be, which is found out faster than mended.
+        if not plain.isprintable() or "  " in plain:
+            plain = " ".join(plain.split())
+        pieces.append(plain)
+        self.size = size + len(plain)
+        self._break = SPACE if text[-1].isspace() else NOTHING
 
     def write_as_it_is(self, text: str) -> None:
         """Lines whose own layout counts, as of code."""
@@ -153,11 +161,15 @@ class Layout:
                 self.size += len(self._break)
             self._break = NOTHING
         if self.stretch is not self._open:
-            self._open = self.stretch
-            self._stretches.append((self.size, self.stretch))
-            self._firsts.append(len(pieces))
+            self._begin(self.size)
         pieces.append(text)
         self.size += len(text)
+
+    def _begin(self, at: int) -> None:
+        """What is written from here is of another stretch."""
+        self._open = self.stretch
+        self._stretches.append((at, self.stretch))
+        self._firsts.append(len(self._pieces))
 
 
 def parts_of(block: Block, numbers: dict[str, int]) -> tuple[Part, ...]:

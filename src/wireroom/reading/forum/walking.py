@@ -57,8 +57,9 @@ class Walker:
         self.remarks: list[LexborNode] = []
         self._engine = engine
         self._layout = layout
+        self._end_line = layout.end_line
         self._addresses = addresses
-        self._meanings: dict[tuple[str, str], Inner | None] = {}
+        self._known: dict[tuple[str, str | None], tuple[Way, bool]] = {}
         self._marked = {key[1:-1]: what for key, what in engine.inner.items() if key[0] == "["}
         self._outside: list[Stretch] = []
         self._opened: list[int] = []
@@ -91,6 +92,10 @@ class Walker:
             "fieldset": self._fieldset,
             "td": self._cell,
             "th": self._cell,
+            "span": self._inline,
+            "code": self._inline,
+            "cite": self._cite,
+            **dict.fromkeys(_BUTTONS, self._pressed),
             **dict.fromkeys(_PLAYERS, self._player),
             **dict.fromkeys(_SILENT, self._skip),
         }
@@ -126,47 +131,37 @@ class Walker:
 
     def _enter(self, node: LexborNode, tag: str) -> Leaving:
         attributes = node.attributes
-        classes = attributes.get("class")
-        meaning = None
-        if classes:
-            key = (tag, classes)
-            meaning = self._meanings[key] if key in self._meanings else self._meaning(key)
-        if meaning is None and self._marked:
-            marks = (self._marked[name] for name in attributes if name in self._marked)
-            meaning = next(marks, None)
-        if meaning is not None:
-            return self._meant[meaning](node, attributes)
-        if "style" in attributes or "hidden" in attributes or tag in _BUTTONS:
-            leave = self._unseen(node, tag, attributes)
-            if leave is not None:
-                return leave
-        way = self._tags.get(tag)
-        if way is not None:
-            return way(node, attributes)
-        if tag == "span" or tag == "code" or (tag == "cite" and self._around() is None):
-            return _nothing
-        self._layout.end_line()
-        return self._layout.end_line
+        key = (tag, attributes.get("class"))
+        way, is_meant = self._known[key] if key in self._known else self._learnt(*key)
+        if not is_meant and ("style" in attributes or self._marked or "hidden" in attributes):
+            return self._particular(node, way, attributes)
+        return way(node, attributes)
 
-    def _unseen(self, node: LexborNode, tag: str, attributes: Attributes) -> Leaving | None:
-        """How to take what is a button or is not shown; None for what is shown."""
-        if tag in _BUTTONS:
-            self._button = True
-            return _skipped
+    def _learnt(self, tag: str, classes: str | None) -> tuple[Way, bool]:
+        """What to do with elements of a kind and with classes, and whether the engine says so."""
+        meaning = self._meaning(tag, classes) if classes else None
+        if meaning is not None:
+            found = self._meant[meaning], True
+        else:
+            found = self._tags.get(tag, self._block), False
+        self._known[tag, classes] = found
+        return found
+
+    def _meaning(self, tag: str, classes: str) -> Inner | None:
+        """What an element of a kind and with classes is in a post of this engine."""
+        inner, names = self._engine.inner, classes.split()
+        found = next((inner[f"{tag}.{name}"] for name in names if f"{tag}.{name}" in inner), None)
+        return found or next((inner[name] for name in names if name in inner), None)
+
+    def _particular(self, node: LexborNode, way: Way, attributes: Attributes) -> Leaving:
+        """What other attributes than classes tell: what an element is, or that it is not shown."""
+        for name in attributes:
+            if name in self._marked:
+                return self._meant[self._marked[name]](node, attributes)
         style = attributes.get("style")
         if "hidden" in attributes or (style and _HIDDEN.search(style)):
             return self._hidden(node, attributes)
-        return None
-
-    def _meaning(self, key: tuple[str, str]) -> Inner | None:
-        """What an element of a kind and with classes is in a post of this engine."""
-        inner, (tag, classes) = self._engine.inner, key
-        names = classes.split()
-        found = next((inner[f"{tag}.{name}"] for name in names if f"{tag}.{name}" in inner), None)
-        if found is None:
-            found = next((inner[name] for name in names if name in inner), None)
-        self._meanings[key] = found
-        return found
+        return way(node, attributes)
 
     def _hidden(self, node: LexborNode, attributes: Attributes) -> Leaving:
         """What is not shown is no text, but what a button shows is a spoiler of the poster's."""
@@ -174,12 +169,23 @@ class Walker:
             return self._block(node, attributes)
         return self._spoiler(node, attributes) if self._button else _skipped
 
+    def _inline(self, node: LexborNode, attributes: Attributes) -> Leaving:
+        return _nothing
+
+    def _cite(self, node: LexborNode, attributes: Attributes) -> Leaving:
+        """In a quotation whose it is, on a line of its own; elsewhere a title among other words."""
+        return _nothing if self._around() is None else self._block(node, attributes)
+
+    def _pressed(self, node: LexborNode, attributes: Attributes) -> Leaving:
+        self._button = True
+        return _skipped
+
     def _skip(self, node: LexborNode, attributes: Attributes) -> Leaving:
         return _skipped
 
     def _block(self, node: LexborNode, attributes: Attributes) -> Leaving:
-        self._layout.end_line()
-        return self._layout.end_line
+        self._end_line()
+        return self._end_line
 
     def _paragraph(self, node: LexborNode, attributes: Attributes) -> Leaving:
         self._layout.end_paragraph()
@@ -214,7 +220,7 @@ class Walker:
         box = node.parent
         tag = box.tag if box is not None else None
         classes = box.attributes.get("class") if box is not None else None
-        if tag and classes and tag != "blockquote" and self._meaning((tag, classes)) == "quote":
+        if tag and classes and tag != "blockquote" and self._meaning(tag, classes) == "quote":
             return self._block(node, attributes)
         return self._quote(node, attributes)
 
