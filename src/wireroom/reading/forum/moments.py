@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from wireroom.reading.forum.posts import Draft
 from wireroom.reading.forum.stamps import Moment, moment_of, order_of, read_printed
@@ -22,9 +22,9 @@ def moments_of(
     in its language; where neither tells, it is not known.
     """
     found = [_moment(draft, None) for draft in drafts]
-    if found.count(None) * 2 > len(found):
+    if 2 * sum(map(_is_missing, found)) > len(found):
         found = [
-            _beside(draft) if each is None else each
+            _beside(draft) or each if _is_missing(each) else each
             for draft, each in zip(drafts, found, strict=True)
         ]
     if not any(each is not None and _is_open(each) for each in found):
@@ -38,34 +38,43 @@ def moments_of(
     ]
 
 
-def order_on(tree: LexborHTMLParser, language: str | None) -> bool | None:
-    """Whether the numbers of the page's dates are day first; None where nothing tells."""
-    return _order(tree, language)[0]
-
-
 def _moment(draft: Draft, day_first: bool | None) -> Moment | None:
     node = draft.get("date")
     return moment_of(node, day_first) if node is not None else None
 
 
 def _beside(draft: Draft) -> Moment | None:
-    """The first date with a time of day that stands in a post before its words.
+    """The first date with a time of day that stands in a post and not in its words.
 
     For boards that have moved it; a date without a time may be the day on which somebody joined.
     """
     body = draft.get("body")
-    until = body.mem_id if body is not None else None
+    others = [node for _, node in draft.sections] + ([body] if body is not None else [])
+    barred = {node.mem_id for each in others for node in each.traverse(include_text=True)}
     for node in draft.node.traverse(include_text=True):
-        if node.mem_id == until:
-            return None
-        if node.tag != "-text":
-            continue
-        words = node.text_content or ""
-        if ":" in words and _DIGIT.search(words):
-            found = read_printed(" ".join(words.split()), None)
-            if found is not None and found.value is not None and "T" in found.value:
-                return found._replace(origin=f"{found.origin}, before the words of the post")
+        if node.mem_id not in barred and (found := _timed(node)) is not None:
+            return found._replace(origin=f"{found.origin}, beside the words of the post")
     return None
+
+
+def _timed(node: LexborNode) -> Moment | None:
+    """A date with a time of day that a text or an element's own attributes tell."""
+    if node.tag == "-text":
+        words = node.text_content or ""
+        if ":" not in words or not _DIGIT.search(words):
+            return None
+        found = read_printed(" ".join(words.split()), None)
+    else:
+        given = node.attributes
+        if "datetime" not in given and "data-time" not in given:
+            return None
+        found = moment_of(node, None)
+    is_timed = found is not None and found.value is not None and "T" in found.value
+    return found if is_timed else None
+
+
+def _is_missing(moment: Moment | None) -> bool:
+    return moment is None or (moment.value is None and not _is_open(moment))
 
 
 def _is_open(moment: Moment) -> bool:

@@ -28,7 +28,7 @@ ENGINE = Engine(
         "attachbox": "block",
     },
     marks=(b"postbody",),
-    needles=(b'class="postprofile"',),
+    needles=(b'class="postprofile"', b"class=postprofile"),
     title=("h2.topic-title", "#page-body h2", "h2 a[href*='viewtopic']", "#page-body h1"),
     outlet=("#site-description h1", ".site-description h1"),
     inside={

@@ -20,6 +20,7 @@ _MOST_GROUPS = 200
 _MOST_LOOKED_AT = 300  # elements of a block that may be its author's name or its date
 _AGREEING = 0.8  # share of the blocks that have an author, a date and words
 _SHORTEST = 15  # characters of the words of a block, in the middle one
+_SHORTEST_BLOCK = 30  # characters of a block; shorter ones part others, as rows of a table do
 _MOST_LINKED = 0.5  # share of a block's characters in links
 _MOST_BESIDE = 0.5  # characters in paragraphs outside the blocks, for one inside
 _MOST_BESIDE_AT_ALL = 3_000
@@ -58,8 +59,9 @@ def find_blocks(tree: LexborHTMLParser) -> list[Block]:
     best: list[Block] = []
     size = 0
     for group in _largest(_groups(body)):
-        blocks = [block for node in group if (block := _block(node)) is not None]
-        if len(blocks) < max(_FEWEST, _AGREEING * len(group)):
+        worded = [node for node in group if len(words_of(node)) >= _SHORTEST_BLOCK]
+        blocks = [block for node in worded if (block := _block(node)) is not None]
+        if len(blocks) < max(_FEWEST, _AGREEING * len(worded)):
             continue
         length = sum(len(words_of(block.body)) for block in blocks)
         if length > size and _is_thread(blocks):

@@ -25,7 +25,7 @@ ENGINE = Engine(
         "codeheader": "block",
         "code": "code",
     },
-    marks=(b'class="post"', b"class='post'"),
+    marks=(b'class="post"', b"class='post'", b"class=post"),
     needles=(b"quickModForm", b"smf_scripturl"),
     unless=(b"post_wrapper",),
     title=("#top_subject",),

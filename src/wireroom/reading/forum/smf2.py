@@ -13,7 +13,7 @@ ENGINE = Engine(
         "date": (".keyinfo div.smalltext", ".postinfo a.smalltext", ".keyinfo a.smalltext"),
         "label": ("span.page_number",),
         "permalink": ("h5[id^='subject_']", "div.subject_title"),
-        "body": ("div.inner",),
+        "body": ("div.post",),
         "edited": ("[id^='modified_']",),
         "signature": ("div.signature",),
         "attachment": ("div.attachments div.attached", "div.attachments a"),

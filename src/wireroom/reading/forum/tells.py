@@ -22,16 +22,16 @@ class Tells(NamedTuple):
 _NAMES: tuple[tuple[str, re.Pattern[bytes]], ...] = tuple(
     (name, re.compile(pattern, re.I | re.S))
     for name, pattern in (
-        ("xenforo2", rb'<html[^>]*\bid=["\']?XF["\'\s>]|<html[^>]*\bdata-app="public"'),
-        ("xenforo1", rb'<html[^>]*\bid=["\']?XenForo\b'),
-        ("vbulletin5", rb"generator[^>]*vBulletin 5|generator[^>]*vBulletin 6|<body[^>]*\bvb-page"),
-        ("vbulletin4", rb'<html[^>]*\bid="vbulletin_html"|generator[^>]*vBulletin 4'),
+        ("xenforo2", rb"<html[^>]*\bid=[\"']?XF[\"'\s>]|<html[^>]*\bdata-app=[\"']?public\b"),
+        ("xenforo1", rb"<html[^>]*\bid=[\"']?XenForo\b"),
+        ("vbulletin5", rb"generator[^>]*vBulletin [56]|<body[^>]*\bvb-page"),
+        ("vbulletin4", rb"<html[^>]*\bid=[\"']?vbulletin_html|generator[^>]*vBulletin 4"),
         ("vbulletin3", rb"generator[^>]*vBulletin 3"),
         ("discourse", rb"generator[^>]*Discourse"),
-        ("ipb3", rb'<body[^>]*\bid=["\']ipboard_body'),
+        ("ipb3", rb"<body[^>]*\bid=[\"']?ipboard_body"),
         ("ips4", rb"<body[^>]*\bipsApp\b|<html[^>]*\bdata-ips-"),
-        ("vanilla", rb'<body[^>]*\bid="vanilla_|<body[^>]*\bid="dashboard_'),
-        ("phpbb3", rb'<body[^>]*\bid="phpbb"|generator[^>]*phpBB'),
+        ("vanilla", rb"<body[^>]*\bid=[\"']?(?:vanilla|dashboard)_"),
+        ("phpbb3", rb"<body[^>]*\bid=[\"']?phpbb\b|generator[^>]*phpBB"),
         ("mybb", rb"generator[^>]*MyBB"),
         ("smf2", rb"generator[^>]*Simple Machines"),
     )
@@ -68,7 +68,9 @@ def _find(data: bytes) -> Tells:
         return Tells(False, None)
     first = _tag(data, b"<html", _HEAD)
     body_at = data.find(b"<body", 0, _BODY_WITHIN)
-    generator_at = data.find(b'name="generator"', 0, body_at if body_at >= 0 else _HEAD)
+    until = body_at if body_at >= 0 else _HEAD
+    # With or without quotation marks around it.
+    generator_at = max(data.find(b'="generator"', 0, until), data.find(b"=generator ", 0, until))
     generator = b""
     if generator_at >= 0:
         begun = data.rfind(b"<", 0, generator_at)
