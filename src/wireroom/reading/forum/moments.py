@@ -63,7 +63,9 @@ def _timed(node: LexborNode) -> Moment | None:
         words = node.text_content or ""
         if ":" not in words or not _DIGIT.search(words):
             return None
-        found = read_printed(" ".join(words.split()), None)
+        words = " ".join(words.split())
+        found = read_printed(words, None)
+        found = found._replace(shown=words) if found is not None else None
     else:
         given = node.attributes
         if "datetime" not in given and "data-time" not in given:

@@ -119,11 +119,12 @@ def facts_of(draft: Draft, engine: Engine, head: Head, moment: Moment | None) ->
     """What the elements of a post tell of it."""
     body, date = draft.get("body"), draft.get("date")
     link = link_of(draft)
+    told = moment.shown if moment is not None else None
     return Facts(
         author=author_of(draft, engine),
         ranks=ranks_of(draft, engine),
         moment=moment,
-        shown=_shown(words_of(date), draft) if date is not None else None,
+        shown=_shown(words_of(date), draft) if date is not None else told,
         label=label_of(draft),
         link=link,
         id=id_of(draft, engine, link),

@@ -40,11 +40,13 @@ class Moment(NamedTuple):
     """A point in time in ISO 8601 as precise as it is given, and where it was taken from.
 
     ``value`` is None where the page tells none that can be read for certain; ``note`` says why.
+    ``shown`` has the words of it where they were not in a place of their own.
     """
 
     value: str | None
     origin: str
     note: str | None = None
+    shown: str | None = None
 
 
 def moment_of(node: LexborNode, day_first: bool | None) -> Moment:

@@ -1,4 +1,4 @@
-"""XenForo 2."""
+"""XenForo 2. The engine to copy."""
 
 from wireroom.reading.forum.engine import Engine
 from wireroom.reading.forum.reader import EngineReader
