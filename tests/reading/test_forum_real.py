@@ -14,6 +14,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from reading.reading_pages import read_one
+from wireroom.reading.forum.repeated import find_blocks
 from wireroom.records.documents import Document
 
 
@@ -165,3 +166,18 @@ def test_nothing_that_is_not_shown_is_text(shared: Path) -> None:
         assert "function(" not in text
         assert "document.write" not in text
         assert "position: absolute" not in text
+
+
+@pytest.mark.parametrize(
+    ("name", "posts"),
+    [("phpbb3-2.html", 5), ("phpbb3-3.html", 6), ("vanilla2-1.html", 30), ("xenforo2-1.html", 18)],
+)
+def test_structure_alone_finds_posts_of_boards_that_are_known(
+    shared: Path, name: str, posts: int
+) -> None:
+    tree = _tree(shared, name)
+    tree.strip_tags(["script", "style"])
+    blocks = find_blocks(tree)
+    known = _read(shared, name).posts[-posts:]
+    assert [block.author for block in blocks] == [post.author for post in known]
+    assert [block.moment.value for block in blocks] == [post.published for post in known]

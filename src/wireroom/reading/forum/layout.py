@@ -175,6 +175,10 @@ class Layout:
 def parts_of(block: Block, numbers: dict[str, int]) -> tuple[Part, ...]:
     """The parts of a post, which cover it; ``numbers`` has those of earlier posts by their ids."""
     stretches = block.stretches
+    if len(stretches) == 2 and stretches[0][1] is FURNITURE and stretches[1][1] is OWN:
+        # Most posts are a head and words.
+        (start, _), (begin, _) = stretches
+        return Part("furniture", start, begin), Part("own", begin, block.end)
     ends = [start for start, _ in stretches[1:]]
     ends.append(block.end)
     for index, (_, stretch) in enumerate(stretches):

@@ -5,7 +5,7 @@ blocks that repeat, too, and articles have comments.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -18,7 +18,7 @@ _MOST_BLOCKS = 2_000
 _MOST_ELEMENTS = 60_000
 _MOST_GROUPS = 200
 _MOST_LOOKED_AT = 300  # elements of a block that may be its author's name or its date
-_AGREEING = 0.8  # share of the blocks that have an author, a date and words
+_AGREEING = 0.7  # share of the blocks that have an author, a date and words
 _SHORTEST = 15  # characters of the words of a block, in the middle one
 _SHORTEST_BLOCK = 30  # characters of a block; shorter ones part others, as rows of a table do
 _MOST_LINKED = 0.5  # share of a block's characters in links
@@ -30,8 +30,11 @@ _LONGEST_NAME = 40
 _LONGEST_DATE = 80
 
 _PROFILE = re.compile(
-    r"user|member|profil|author|/u/|/people/|uid=|[?&]u=|/~|/@|action=profile|nick|autor", re.I
+    r"user|member|profil|author|/u/|/people/|uid=|[?&]u=|/~|/@|nick|autor|membre|miembro|mitglied"
+    r"|usuario|utilisateur|kullanici|/uye",
+    re.I,
 )
+_NO_PROFILE = re.compile(r"mail|message|search|=pm|/pm|login|register|contact|report", re.I)
 _AUTHOR = re.compile(r"author|user-?_?name|poster|nick|member-?_?name|creator|autor|byline", re.I)
 _DATE = re.compile(r"date|time|posted|when|created|published|stamp|ago", re.I)
 _VARIES = re.compile(r"\d+|odd|even|alt|first|last|even|unread|new|op|own|staff|-$|_$", re.I)
@@ -60,7 +63,7 @@ def find_blocks(tree: LexborHTMLParser) -> list[Block]:
     size = 0
     for group in _largest(_groups(body)):
         worded = [node for node in group if len(words_of(node)) >= _SHORTEST_BLOCK]
-        blocks = [block for node in worded if (block := _block(node)) is not None]
+        blocks = _blocks(worded)
         if len(blocks) < max(_FEWEST, _AGREEING * len(worded)):
             continue
         length = sum(len(words_of(block.body)) for block in blocks)
@@ -89,18 +92,29 @@ def _groups(body: LexborNode) -> list[list[LexborNode]]:
     return [group for group in found.values() if _FEWEST <= len(group) <= _MOST_BLOCKS]
 
 
-def _block(node: LexborNode) -> Block | None:
-    """What an element has of a post; None where an author, a date or words are missing."""
+def _blocks(nodes: Sequence[LexborNode]) -> list[Block]:
+    """The posts that elements are. Where the words of one do not stand out, they are what has the
+    kind and class of the words of the others."""
+    told = [(node, author, date) for node in nodes for author, date in _told(node)]
+    bodies = [_body(node, author, date[0]) for node, author, date in told]
+    shapes = [f"{body.tag} {body.attributes.get('class') or ''}" for body in bodies if body]
+    usual = max(set(shapes), key=lambda shape: (shapes.count(shape), shape), default="")
+    selector = ".".join(re.findall(r"[\w-]+", usual)) if " " in usual.strip() else ""
+    blocks = []
+    for (node, author, date), found in zip(told, bodies, strict=True):
+        body = found or (node.css_first(selector) if selector else None)
+        if body is not None:
+            name = words_of(author)[:_LONGEST_NAME]
+            blocks.append(Block(node, name, date[0], date[1], body))
+    return blocks
+
+
+def _told(node: LexborNode) -> Iterator[tuple[LexborNode, tuple[LexborNode, Moment]]]:
+    """The author and the date of an element; nothing where one of them is missing."""
     author = _author(node)
-    if author is None:
-        return None
-    date = _date(node)
-    if date is None:
-        return None
-    body = _body(node, author, date[0])
-    if body is None:
-        return None
-    return Block(node, words_of(author)[:_LONGEST_NAME], date[0], date[1], body)
+    date = _date(node) if author is not None else None
+    if author is not None and date is not None:
+        yield author, date
 
 
 def _author(node: LexborNode) -> LexborNode | None:
@@ -109,14 +123,16 @@ def _author(node: LexborNode) -> LexborNode | None:
         given = each.attributes
         told = f"{given.get('class') or ''} {given.get('itemprop') or ''} {given.get('rel') or ''}"
         is_author = _AUTHOR.search(told) is not None
-        is_author = is_author or (
-            each.tag == "a" and bool(_PROFILE.search(given.get("href") or ""))
-        )
+        is_author = is_author or _is_profile(given.get("href") or "")
         if is_author:
             words = words_of(each)
             if 0 < len(words) <= _LONGEST_NAME and len(words.split()) <= 4 and "@" not in words[1:]:
                 return each
     return None
+
+
+def _is_profile(address: str) -> bool:
+    return bool(_PROFILE.search(address)) and not _NO_PROFILE.search(address)
 
 
 def _date(node: LexborNode) -> tuple[LexborNode, Moment] | None:
@@ -197,7 +213,9 @@ def _linked(node: LexborNode) -> int:
 def _leads_elsewhere(block: Block) -> bool:
     """Whether a block has a heading that leads to a page of its own, as a list of articles has."""
     link = block.node.css_first(_HEADINGS)
-    address = (link.attributes.get("href") or "") if link is not None else ""
+    if link is None or words_of(link) == block.author:
+        return False
+    address = link.attributes.get("href") or ""
     return "#" not in address and bool(re.sub(r"https?://[^/]*", "", address).strip("/"))
 
 

@@ -64,6 +64,7 @@ class UnknownReader:
 @lru_cache(maxsize=1)
 def _found(key: ByIdentity, name: str) -> _Found:
     tree = LexborHTMLParser(source_of(Page(name, key.data))[0])
+    tree.strip_tags(["script", "style", "noscript", "template"])
     return _Found(tree, find_blocks(tree))
 
 
