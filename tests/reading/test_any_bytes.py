@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from wireroom.errors import NotReadable
 from wireroom.reading import read_documents
+from wireroom.reading.forum.engines import ENGINE_READERS
 from wireroom.records.documents import Document, Post
 from wireroom.records.pages import Page
 
@@ -22,6 +23,7 @@ ORIGINALS = sorted(
         *("plain", "jsonl", "json", "article", "thread"),
         *("feed", "json-feed", "opml", "mail", "telegram", "telegram-page"),
         *("csv", "docx", "markdown", "odt", "pdf", "rtf", "xlsx"),
+        *("discourse_json", "schema_org", "unknown", *(reader.name for reader in ENGINE_READERS)),
     )
     for path in (SAMPLES / folder).glob("*")
     if not path.name.endswith(".expected.json")
@@ -90,6 +92,8 @@ def check_parts(post: Post) -> None:
         for other in (part.translation_of, part.continues):
             assert other is None or 0 <= other < index
         assert part.quotes_post is None or 0 < part.quotes_post < post.number
+        assert part.inside is None or 0 <= part.inside < len(post.parts)
+        assert part.inside != index
 
 
 # Models are loaded at the first example: no deadline.

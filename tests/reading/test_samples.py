@@ -19,7 +19,7 @@ ALL = sorted(
     for path in (SAMPLES / name).glob("*")
     if not path.name.endswith(".expected.json")
 )
-GENERAL = {"plain", "article"}  # take what is left, and are asked last
+GENERAL = {"plain", "article", "json"}  # they take what no other reader does
 
 
 def _page(sample: Path) -> Page:
@@ -44,7 +44,7 @@ def test_a_sample_gives_what_is_written_beside_it(sample: Path) -> None:
         if isinstance(document, Document)
     ]
     for document in found:
-        if document["kind"] == "thread":
+        if document["kind"] == "thread" and sample.suffix == ".txt":
             del document["text"]  # it is the sample itself; its hash is compared
     assert found == expected
 

@@ -14,6 +14,7 @@ import click
 
 from wireroom.errors import NotFound, NotReadable, WireroomError
 from wireroom.reading import read_stream
+from wireroom.reading.forum.joining import with_joined_pages
 from wireroom.reading.same_article import mark_same
 from wireroom.records.documents import Document
 
@@ -34,16 +35,8 @@ class Inputs:
         self.failed = 0
 
     def documents(self) -> Iterator[Document]:
-        """Every Document of every input that can be read."""
-        return mark_same(self._all())
-
-    def _all(self) -> Iterator[Document]:
-        for name in self._names:
-            try:
-                for path in _expand(name):
-                    yield from self._read(path)
-            except NotFound as problem:
-                self.report(problem)
+        """Every Document of every input that can be read, the pages of a thread joined into one."""
+        return mark_same(with_joined_pages(self._each()))
 
     def report(self, problem: Exception) -> None:
         """Name something that could not be done, and count it."""
@@ -60,6 +53,14 @@ class Inputs:
     def status(self) -> int:
         """The exit status: 1 when something could not be read."""
         return 1 if self.failed else 0
+
+    def _each(self) -> Iterator[Document]:
+        for name in self._names:
+            try:
+                for path in _expand(name):
+                    yield from self._read(path)
+            except NotFound as problem:
+                self.report(problem)
 
     def _read(self, path: str) -> Iterator[Document]:
         try:

@@ -69,6 +69,7 @@ _MARK_OF_LOSS = "\ufffd"
 
 _READABLE = re.compile("[^\\s\ufffd\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ud800-\udfff]")
+_CONTROL_BYTES = bytes((*range(9), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F))
 _DECLARED_WITHIN = 4_096  # bytes; browsers look at 1,024
 _DECLARED = re.compile(
     rb"""<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{1,40})["']"""
@@ -93,7 +94,10 @@ def decode(page: Page) -> Decoded:
     if (binary := name_binary(page.data)) is not None:
         raise NotReadable(f"{page.name} is {binary}, not text", hint_for(binary))
     found = _attempt(page.data, page.charset)
-    cleaned = clean(found.text)
+    # Encodings that begin with ASCII have control characters where there are such bytes.
+    has_control = found.encoding.startswith("utf-16") or found.encoding.startswith("utf-32")
+    has_control = has_control or len(page.data.translate(None, _CONTROL_BYTES)) < len(page.data)
+    cleaned = clean(found.text) if has_control else found.text
     if _READABLE.search(cleaned) is None:
         raise NotReadable(f"{page.name} has no character that can be read", "save it as UTF-8 text")
     return Decoded(cleaned, _in_words(found, cleaned))

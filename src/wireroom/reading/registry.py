@@ -9,6 +9,10 @@ from wireroom.reading.article import ArticleReader
 from wireroom.reading.feeds.json_feed import JsonFeedReader
 from wireroom.reading.feeds.opml import OpmlReader
 from wireroom.reading.feeds.reader import FeedReader
+from wireroom.reading.forum.discourse_json import DiscourseJsonReader
+from wireroom.reading.forum.engines import ENGINE_READERS
+from wireroom.reading.forum.schema_org import SchemaOrgReader
+from wireroom.reading.forum.unknown import UnknownReader
 from wireroom.reading.jsonl import JsonLinesReader, JsonReader
 from wireroom.reading.mail.reader import MailReader
 from wireroom.reading.markdown import MarkdownReader
@@ -47,6 +51,7 @@ READERS: Registry[Reader] = Registry(
         JsonLinesReader(),
         JsonFeedReader(),
         TelegramReader(),
+        DiscourseJsonReader(),
         JsonReader(),
         PdfReader(),
         DocxReader(),
@@ -57,6 +62,9 @@ READERS: Registry[Reader] = Registry(
         OpmlReader(),
         MailReader(),
         TelegramPageReader(),
+        *ENGINE_READERS,
+        SchemaOrgReader(),
+        UnknownReader(),
         ArticleReader(),
         SeparatedReader(),
         ThreadReader(),

@@ -140,6 +140,8 @@ def is_wide(head: bytes) -> bool:
 
 def wide_order(head: bytes) -> Literal["utf-16-le", "utf-16-be"] | None:
     """Which order the bytes of UTF-16 without a byte order mark have; None where it is not that."""
+    if b"\x00" not in head:  # the high bytes of spaces and marks
+        return None
     for order, high, low in (
         ("utf-16-le", head[1::2], head[0::2]),
         ("utf-16-be", head[0::2], head[1::2]),
