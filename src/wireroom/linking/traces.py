@@ -114,12 +114,19 @@ def _attribution(account: Account) -> Attribution | None:
     below = _below_the_headline(account)
     attributions = account.analysed.analysis.attributions
     for attribution in attributions if below else ():
-        if attribution.speaker_kind and any(
-            span.overlaps(mention) for span in attribution.content for mention in below
-        ):
+        told = any(span.overlaps(mention) for span in attribution.content for mention in below)
+        if told and attribution.speaker_kind and not _is_of_doer(account, attribution):
             return attribution
     index = account.event.attribution if account.event else None
     return None if index is None else attributions[index]
+
+
+def _is_of_doer(account: Account, attribution: Attribution) -> bool:
+    """Whether the very words that name who did it are its source: "Russia cast a veto" tells
+    what Russia did, not on whose word it is told."""
+    actors = account.event.actors if account.event else ()
+    doers = [span for actor in actors for span in actor.spans]
+    return any(span.overlaps(doer) for span in attribution.source for doer in doers)
 
 
 def _below_the_headline(account: Account) -> tuple[Span, ...]:

@@ -54,7 +54,12 @@ def test_the_speakers_of_the_thread_are_found(thread: Found) -> None:
 @pytest.mark.usefixtures("shared")
 def test_a_paragraph_quoted_by_one_who_is_quoted_has_four_links(thread: Found) -> None:
     text, found = thread
-    (quoted,) = [a for a in found if a.source and a.source[0].of(text) == "Bellingcat" and a.inside]
+    (quoted,) = [
+        a
+        for a in found
+        if a.inside
+        and [part[0].of(text) for part in (a.source, a.cue) if part] == ["Bellingcat", ":"]
+    ]
     chain = _chain(found, quoted)
     assert chain[0] == "Bellingcat"
     assert chain[1] is not None

@@ -112,6 +112,13 @@ class Chooser:
         kind = self._about.sources.nouns.get(lemma, ("", ""))[0]
         return kind in ("person", "office") and "Number=Sing" in self._tree.tokens[index].feats
 
+    def plain(self, index: int) -> Draft | None:
+        """The reading of one token that needs no weighing, if there is one."""
+        return self._plain_of([draft for draft in self.readings(index) if draft.content])
+
+    def _plain_of(self, drafts: Iterable[Draft]) -> Draft | None:
+        return next((draft for draft in drafts if self._is_plain(draft)), None)
+
     def score(self, draft: Draft) -> float:
         """Log odds that the draft is an attribution."""
         weights = self._lexicon.weights

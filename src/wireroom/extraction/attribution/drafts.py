@@ -46,7 +46,8 @@ class Draft:
     ``content_head`` and ``first`` are the head and the first token of the content that the syntax
     gives. ``kind`` is None where the quotation marks in the content decide, ``stance``
     where the cue word does. ``within`` is the head of the draft whose content this one is
-    the source of: X, *citing Y*, said.
+    the source of: X, *citing Y*, said. ``chance`` is what a model gives it, None where the syntax
+    found it.
     """
 
     head: int
@@ -60,3 +61,4 @@ class Draft:
     kind: AttributionKind | None = None
     stance: Stance | None = None
     within: int | None = None
+    chance: float | None = None

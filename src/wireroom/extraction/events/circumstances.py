@@ -220,16 +220,36 @@ def _counts(quantity: Quantity, trigger: Trigger) -> bool:
     return bool(quantity.role) and trigger.entry.type in _VIOLENT
 
 
-def find_attribution(setting: Setting, span: Span) -> int | None:
-    """Index of the innermost attribution whose content covers the span."""
+def find_attribution(
+    reading: Reading, setting: Setting, trigger: Trigger, span: Span
+) -> int | None:
+    """Index of the innermost attribution whose content covers the span.
+
+    Who "cast a veto" or "launched an attack" did it, and has not told of it.
+    """
+    deed = _done_by(reading, trigger)
     best: tuple[int, int] | None = None
     at = bisect_left(setting.contents, (Span(span.start + 1, -1), -1))
     for content, index in reversed(setting.contents[max(0, at - 60) : at]):
-        if content.covers(span):
+        told = deed is None or not any(
+            cue.overlaps(deed) for cue in setting.attributions[index].cue
+        )
+        if told and content.covers(span):
             length = content.end - content.start
             if best is None or length < best[0]:
                 best = (length, index)
     return best[1] if best else None
+
+
+def _done_by(reading: Reading, trigger: Trigger) -> Span | None:
+    """The verb that a noun of deed hangs on, where the two are one doing."""
+    tree = reading.tree
+    if not trigger.noun:
+        return None
+    for above in ancestors(tree, trigger.token, 2):
+        if tree.is_one(above, "light") or tree.is_one(above, "performs"):
+            return Span(tree.tokens[above].start, tree.tokens[above].end)
+    return None
 
 
 def places_fit(one: PlaceMention, other: PlaceMention) -> bool:

@@ -58,7 +58,7 @@ def _describe(
 ) -> Mention:
     tree = reading.tree
     span = Span(tree.tokens[trigger.first].start, tree.tokens[trigger.last].end)
-    attribution = find_attribution(setting, span)
+    attribution = find_attribution(reading, setting, trigger, span)
     certainty, why = find_certainty(
         reading, trigger, None if attribution is None else setting.attributions[attribution]
     )

@@ -1,0 +1,1 @@
+"""Trains the model that finds attributions; see the card beside the model."""

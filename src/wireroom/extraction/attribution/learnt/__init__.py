@@ -1,0 +1,1 @@
+"""Attributions by a model that was trained on annotated articles (en.md)."""
