@@ -77,6 +77,10 @@ def test_quotations_are_told_with_their_attributes() -> None:
     ]
 
 
+def test_references_to_what_is_no_character_are_read_as_lost() -> None:
+    assert read_fragment("<p>a&#1;b&#xD800;c&#0;").text == "a\ufffdb\ufffdc\ufffd"
+
+
 @pytest.mark.parametrize("tag", ["div", "b", "unknown"])
 def test_a_piece_that_is_nested_too_deeply_keeps_its_text(tag: str) -> None:
     source = f"before {f'<{tag}>' * 5000}deep{f'</{tag}>' * 5000} after"
