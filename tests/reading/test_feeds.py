@@ -193,6 +193,13 @@ def test_a_list_of_feeds_that_is_damaged_says_so() -> None:
     assert "damaged" in found.provenance["text"]
 
 
+def test_a_reference_to_no_character_costs_nothing() -> None:
+    source = "<opml><body><outline text='A&#xD800;B&#65;' xmlUrl='x&#x110000;'/></body></opml>"
+    assert read_one(source, "list.opml").text == "A\ufffdBA — x\ufffd"
+    (found,) = entries(item("A&#xD800;B"))
+    found.text.encode()
+
+
 def test_a_list_without_feeds_is_refused() -> None:
     with pytest.raises(NotReadable, match="nothing in it"):
         read_all("<opml version='2.0'><body/></opml>", "list.opml")

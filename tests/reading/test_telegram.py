@@ -111,7 +111,7 @@ def test_what_the_program_says_is_furniture() -> None:
 @pytest.mark.parametrize(
     ("fields", "line", "seconds"),
     [
-        ({"photo": "photos/1.jpg"}, "Photo: photos/1.jpg", None),
+        ({"photo": "photos/1.jpg"}, "Photo (photos/1.jpg)", None),
         (
             {"file": "(File not included.)", "media_type": "video_file", "duration_seconds": 62},
             "Video, 1:02",
@@ -119,12 +119,16 @@ def test_what_the_program_says_is_furniture() -> None:
         ),
         (
             {"file": "a.mp3", "media_type": "audio_file", "performer": "Ida", "title": "Waves"},
-            "Audio, Ida – Waves: a.mp3",
+            "Audio, Ida – Waves (a.mp3)",
             None,
         ),
-        ({"file": "plan.pdf", "duration_seconds": True}, "File: plan.pdf", None),
-        ({"contact_information": {"first_name": "Ida", "phone_number": ""}}, "Contact: Ida", None),
-        ({"location_information": {"latitude": 69.7, "longitude": 30}}, "Location: 69.7, 30", None),
+        ({"file": "plan.pdf", "duration_seconds": True}, "File (plan.pdf)", None),
+        ({"contact_information": {"first_name": "Ida", "phone_number": ""}}, "Contact (Ida)", None),
+        (
+            {"location_information": {"latitude": 69.7, "longitude": 30}},
+            "Location (69.7, 30)",
+            None,
+        ),
     ],
 )
 def test_what_is_shown_is_a_line(fields: dict[str, object], line: str, seconds: int | None) -> None:
@@ -186,11 +190,11 @@ def test_a_joined_message_is_of_the_same_author_and_channel() -> None:
 @pytest.mark.parametrize(
     ("media", "line", "seconds"),
     [
-        ('<a class="photo_wrap" href="photos/1.jpg"><img></a>', "Photo: photos/1.jpg", None),
+        ('<a class="photo_wrap" href="photos/1.jpg"><img></a>', "Photo (photos/1.jpg)", None),
         (
             '<a class="media_voice_message" href="a.ogg"><div class="title">Voice message</div>'
             '<div class="status">01:15, 20 KB</div></a>',
-            "Voice message, 1:15: a.ogg",
+            "Voice message, 1:15 (a.ogg)",
             75,
         ),
         (
@@ -202,10 +206,10 @@ def test_a_joined_message_is_of_the_same_author_and_channel() -> None:
         (
             '<a class="media media_file" href="f/plan.pdf"><div class="title">plan.pdf</div>'
             '<div class="status">12:30 KB</div></a>',
-            "File, plan.pdf: f/plan.pdf",
+            "File, plan.pdf (f/plan.pdf)",
             None,
         ),
-        ('<div class="media_poll"><div>Why?</div><div>- So</div></div>', "Poll: Why?\n- So", None),
+        ('<div class="media_poll"><div>Why?</div><div>- So</div></div>', "Poll\nWhy?\n- So", None),
         ('<div class="media_new"><div>Gift</div><div>one</div></div>', "Gift, one", None),
     ],
 )

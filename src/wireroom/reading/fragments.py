@@ -70,9 +70,9 @@ def read_fragment(source: str, base: str | None = None) -> Fragment:
         page = f"<html><body>{source}</body></html>".encode()
         tree = html.document_fromstring(page, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError, RecursionError):
-        return Fragment(text_between_tags(source))
+        return Fragment(clean(text_between_tags(source)))
     if parser.error_log.filter_types([etree.ErrorTypes.ERR_RESOURCE_LIMIT]):
-        return Fragment(text_between_tags(source))  # it stopped where the piece got too deep
+        return Fragment(clean(text_between_tags(source)))  # it stopped where the piece got too deep
     return fragment_of(tree, base)
 
 
@@ -186,7 +186,7 @@ class _Writer:
             self._regions.append(Region(Span(start, self._length), str(element.tag), attributes))
 
     def fragment(self) -> Fragment:
-        text = "".join(self._pieces)
+        text = clean("".join(self._pieces))  # references may stand for control characters
         taken = {place for link in self._links for place in (link.start, link.end - 1)}
         bare = (each for each in find_addresses(text) if not taken & {each.start, each.end - 1})
         links = [*self._links, *bare]

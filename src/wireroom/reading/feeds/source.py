@@ -21,6 +21,7 @@ _ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?(rss|rdf|feed|channel|opml)(?=[\s/>])", 
 # Any RDF begins with <rdf:RDF>; the other roots are believed without a namespace.
 _FEED_NAMES = ("purl.org/rss", "purl.org/net/rss", "netscape.com/rdf", "<channel")
 _DECLARED = re.compile(r"""<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{1,40})["']""", re.I)
+_NUMBER = re.compile(r"&#([xX][0-9a-fA-F]{1,40}|[0-9]{1,40});")
 
 # How "<?xml" or "<" begins in encodings whose bytes are not those of ASCII (XML 1.0, appendix F).
 _FIRST_BYTES = (
@@ -50,7 +51,8 @@ def find_root(page: Page) -> Root | None:
 
 
 def read_source(page: Page) -> Source:
-    """The text of a feed without its XML declaration and what else stands before it.
+    """The text of a feed without its XML declaration and what else stands before it, and with
+    U+FFFD for references to what is no character.
 
     Raises NotReadable where the page is empty or no text.
     """
@@ -58,7 +60,8 @@ def read_source(page: Page) -> Source:
     root = _find_root(text[:_HEAD])
     start = root.start() if root else 0
     doctype = _DOCTYPE.search(text, 0, start)
-    return Source(text[doctype.start() if doctype else start :], encoding)
+    whole = text[doctype.start() if doctype else start :]
+    return Source(_NUMBER.sub(_character, whole), encoding)
 
 
 def _find_root(head: str) -> re.Match[str] | None:
@@ -106,3 +109,12 @@ def _declared(head: str) -> str | None:
     except (LookupError, ValueError):
         return None
     return name
+
+
+def _character(reference: re.Match[str]) -> str:
+    """A reference as it is, unless it stands for no character: parsers fail on halves of
+    surrogate pairs."""
+    digits = reference[1].lower()
+    code = int(digits[1:], 16) if digits.startswith("x") else int(digits)
+    is_character = 0 < code < 0xD800 or 0xE000 <= code <= 0x10FFFF
+    return reference[0] if is_character else "\ufffd"

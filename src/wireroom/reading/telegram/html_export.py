@@ -175,7 +175,7 @@ def _media(wrap: Element) -> Iterator[PartDraft]:
         name = (element.get("href") or "")[:_LONGEST] or None
         lines = _lines(element)
         if "media_poll" in classes:
-            yield PartDraft("embed", f"Poll: {chr(10).join(lines)}")
+            yield PartDraft("embed", "\n".join(("Poll", *lines)))
         elif kinds := sorted(_KINDS.keys() & classes):
             kind, has_title = _KINDS[kinds[0]]
             title = lines[0] if has_title and lines else None

@@ -1,4 +1,7 @@
-"""Lines that stand for what a message shows besides words: pictures, videos, polls, places."""
+"""Lines that stand for what a message shows besides words: pictures, videos, polls, places.
+
+Without a colon: what stands before one is taken for whoever says the rest.
+"""
 
 import re
 from collections.abc import Mapping
@@ -34,7 +37,7 @@ def media_line(
         fields["duration_seconds"] = seconds
     # Without words and length there is nothing in the line but its file.
     kind_of_part: PartKind = "embed" if fields else "furniture"
-    return PartDraft(kind_of_part, f"{said}: {name}" if name else said, (), fields)
+    return PartDraft(kind_of_part, f"{said} ({name})" if name else said, (), fields)
 
 
 def seconds_of(text: str) -> int | None:
@@ -61,9 +64,9 @@ def find_media(message: Object) -> list[PartDraft]:
         ("invoice_information", "Invoice"),
     ):
         if said := _values(message.get(key)):
-            lines.append(PartDraft("embed", f"{label}: {said}"))
+            lines.append(PartDraft("embed", f"{label} ({said})"))
     place = ", ".join(filter(None, (_line(message.get(key)) for key in ("place_name", "address"))))
-    return [*lines, PartDraft("embed", f"Place: {place}")] if place else lines
+    return [*lines, PartDraft("embed", f"Place ({place})")] if place else lines
 
 
 def _of_file(message: Object) -> PartDraft:
@@ -87,9 +90,9 @@ def _of_poll(poll: object) -> list[PartDraft]:
     lines = [_line(poll.get("question"))]
     for answer in answers[:_MOST_ANSWERS] if isinstance(answers, list) else []:
         if isinstance(answer, dict):
-            lines.append(f"– {_line(answer.get('text'))}: {_values(answer.get('voters'))}")
+            lines.append(f"– {_line(answer.get('text'))} ({_values(answer.get('voters'))})")
     text = "\n".join(line for line in lines if line)
-    return [PartDraft("embed", f"Poll: {text}")] if text else []
+    return [PartDraft("embed", f"Poll\n{text}")] if text else []
 
 
 def _file(name: str) -> str:
