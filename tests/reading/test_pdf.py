@@ -150,6 +150,12 @@ def test_what_is_seen_from_the_left_is_put_in_the_order_of_reading() -> None:
     assert logical_order(said, [place for _, place in glyphs], 10) == "حريق في 2021"
 
 
+def test_brackets_open_before_a_word_and_close_behind_it() -> None:
+    seen = ".(2( هدش"  # from the left, with both halves as one program wrote them
+    places = [(5.0 * n, 5.0 * n + 5) for n in range(len(seen))]
+    assert logical_order(seen, places, 10) == "شده (2)."
+
+
 def test_a_scan_is_refused_with_what_to_do() -> None:
     with pytest.raises(NotReadable, match="without text, such as a scan; try: run text recogn"):
         read_one(pdf([[]]), "scan.pdf")

@@ -61,7 +61,7 @@ def test_a_damaged_archive_is_named(kept: int) -> None:
 
 def test_what_cannot_be_unpacked_here_is_named_with_what_to_do() -> None:
     with pytest.raises(NotReadable, match="zstd-compressed.*try: unpack it with zstd -d"):
-        read_all(b"\x28\xb5\x2f\xfd" + bytes(40), "x.warc.zst")
+        read_all(b"\x28\xb5\x2f\xfd" + bytes(40), "x.tar.zst")
 
 
 def test_a_zip_is_read_like_a_folder() -> None:

@@ -2,9 +2,11 @@
 
 import gzip
 import zlib
+from io import BytesIO
 
 import brotli
 import pytest
+from fastwarc.stream_io import ZstdWriter
 
 from reading.making import LETTER, PAGE, http, warc, warc_record, zipped
 from reading.reading_pages import read_all, read_one
@@ -111,6 +113,16 @@ def test_a_body_that_grows_without_end_costs_itself(bomb: bytes, encoding: str) 
     assert "unpacks to more than" in told.problem
 
 
+def test_a_record_that_is_too_large_costs_itself() -> None:
+    huge = warc_record(http(bytes(60_000_000)))
+    data = warc(huge, warc_record(http(PAGE)), huge, packed=True)
+    document, told = read_all(data, "crawl.warc.gz")
+    assert isinstance(document, Document)
+    assert isinstance(told, NotReadable)
+    assert told.problem.startswith("2 parts of crawl.warc.gz cannot be read: https://quay.ex")
+    assert "has more than 50,000,000 bytes" in told.problem
+
+
 def test_the_encoding_that_the_server_names_is_taken() -> None:
     page = "<html><body><p>Пожар в порту потушен, сообщил капитан.</p></body></html>"
     body = http(page.encode("koi8-r"), content_type="text/html; charset=KOI8-R")
@@ -159,6 +171,15 @@ def test_what_the_sender_calls_it_goes_before_the_name() -> None:
     page = b"A fire burned two sheds & nobody was hurt. <br> The ferry sailed."
     record = warc_record(http(page), target_uri="https://quay.example/show.php?file=a.txt")
     assert "<br>" not in read_one(warc(record), "crawl.warc").text
+
+
+def test_a_warc_in_zstd_is_read() -> None:
+    out = BytesIO()
+    with ZstdWriter(out) as writer:
+        for _ in range(3):
+            writer.write(warc_record(http(PAGE)))
+            writer.finish()
+    assert len(documents(out.getvalue(), "crawl.warc.zst")) == 3
 
 
 def test_a_wacz_gives_the_pages_of_its_archives() -> None:

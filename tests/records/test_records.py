@@ -12,6 +12,7 @@ from wireroom.records.dates import PartialDate
 from wireroom.records.documents import Document
 from wireroom.records.events import EventReport
 from wireroom.records.merging import merge_analyses
+from wireroom.records.pages import Page
 from wireroom.records.quantities import Quantity
 from wireroom.records.spans import Span, hull
 
@@ -74,3 +75,21 @@ def test_merging_moves_indexes_to_where_things_stand() -> None:
     assert [each.inside for each in merged.attributions] == [None, 0, None, 2]
     assert [each.part_of for each in merged.quantities] == [None, 0, None, 2]
     assert [(each.quantities, each.attribution) for each in merged.events] == [((1,), 1), ((3,), 3)]
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type", "suffix"),
+    [
+        ("quay.TXT", None, ".txt"),
+        ("a.b/quay", None, ""),
+        (".hidden", None, ""),
+        ("a.zip!b\\quay.html", None, ".html"),
+        ("a.warc!https://quay.example/a.csv?v=1.2#x.y", "text/plain", ".csv"),
+        ("a.warc!https://quay.example/show.php", "text/html", ".html"),
+        ("a.warc!https://quay.example/show.php", "application/pdf", ".pdf"),
+    ],
+)
+def test_the_suffix_of_a_page_is_what_its_sender_or_its_name_says(
+    name: str, media_type: str | None, suffix: str
+) -> None:
+    assert Page(name, b"", media_type=media_type).suffix == suffix

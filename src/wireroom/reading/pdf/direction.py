@@ -110,13 +110,14 @@ def _joins(seen: Sequence[str], at: int, begin: int, kind: str) -> bool:
 
 def _with_brackets(ordered: list[str]) -> list[str]:
     """With brackets that open before a word and close behind one: files have them either way."""
-    turned = list(ordered)
-    for at, char in enumerate(ordered):
-        before = ordered[at - 1] if at else " "
-        behind = ordered[at + 1] if at + 1 < len(ordered) else " "
-        opens, closes = before == " " and behind != " ", before != " " and behind == " "
-        if (char in _CLOSING and opens) or (char in _OPENING and closes):
-            turned[at] = _OTHER_HALF[char]
+    turned: list[str] = []
+    for char in ordered:
+        if char == " " and turned and turned[-1] in _OPENING:
+            continue
+        if char in _OTHER_HALF:
+            opens = not turned or turned[-1] == " " or turned[-1] in _OPENING
+            char = char if (char in _OPENING) == opens else _OTHER_HALF[char]
+        turned.append(char)
     return turned
 
 

@@ -7,11 +7,14 @@ from fastwarc.warc import ArchiveIterator, WarcRecord
 
 from wireroom.errors import NotReadable
 from wireroom.reading.unpacking.compressed import BROKEN, peek
+from wireroom.reading.unpacking.limits import MOST_OF_RECORD
 from wireroom.reading.unpacking.resuming import next_record
 from wireroom.reading.unpacking.warc_records import pages_of
 from wireroom.records.pages import Page
 
 _MARK = b"WARC/"
+_GZIP = b"\x1f\x8b"
+_ZSTD = b"\x28\xb5\x2f\xfd"
 _LONGEST_HEAD = 256 << 10  # bytes of the head of a record, or of HTTP
 _FIRST_LINE = 200  # bytes in which the first line of a record ends
 _AGAIN = "fetch or copy it again"
@@ -19,8 +22,8 @@ _BROKEN = (*BROKEN, UnicodeError, RuntimeError)
 
 
 class WarcUnpacker:
-    """WARC 1.0 and 1.1, also in gzip: each page that the archive took, with its address, the time
-    of its capture and its digest.
+    """WARC 1.0 and 1.1, also in gzip and zstd: each page that the archive took, with its
+    address, the time of its capture and its digest.
 
     Responses with a status of 200 to 299, resources and conversions whose media type is that of
     text or of a document become Pages; pictures, styles, scripts, other records and visits that
@@ -31,6 +34,8 @@ class WarcUnpacker:
     name = "warc"
 
     def recognises(self, name: str, head: bytes) -> bool:
+        if head.startswith(_ZSTD):  # only the name tells what is inside
+            return name.lower().endswith(".warc.zst")
         return peek(head, len(_MARK)) == _MARK
 
     def unpack(self, name: str, stream: BinaryIO) -> Iterator[Page | NotReadable]:
@@ -44,13 +49,19 @@ def warc_pages(name: str, stream: IO[bytes]) -> Iterator[Page | NotReadable]:
     """
     start: int | None = 0
     is_told = False
+    is_packed = stream.read(len(_GZIP)) == _GZIP
     while start is not None:
         last = start
         try:
             for record in _records(stream, start):
                 last, is_told = record.stream_pos, False
                 yield from pages_of(name, record)
-            return
+                if is_packed and record.content_length > MOST_OF_RECORD:
+                    # To look for the next one is quicker than to unpack what is not read.
+                    start = next_record(stream, last + 1)
+                    break
+            else:
+                return
         except _BROKEN as wrong:
             if not is_told:  # else it is the same damage once more
                 yield NotReadable(f"{name} is damaged behind byte {last:,} ({wrong})", _AGAIN)
@@ -64,7 +75,7 @@ def _records(stream: IO[bytes], start: int) -> Iterator[WarcRecord]:
     line = peek(stream.read(_FIRST_LINE), _FIRST_LINE).partition(b"\n")[0]
     stream.seek(start)
     # Quirks are needed for lines that end in \n alone; but with them damage is passed over.
-    has_quirks = not line.endswith(b"\r")
+    has_quirks = not line.endswith(b"\r") and not line.startswith(_ZSTD)
     yield from ArchiveIterator(
         stream, parse_http=True, quirks_mode=has_quirks, max_header_len=_LONGEST_HEAD
     )
