@@ -1,0 +1,136 @@
+"""Whether posts that seem to be there are: by signs that do not depend on one another."""
+
+from collections.abc import Callable, Sequence
+
+from wireroom.reading.thread.frames import Frame
+from wireroom.reading.thread.furniture import find_outside
+from wireroom.reading.thread.layouts import Outline
+from wireroom.reading.thread.quoting import find_quoted
+from wireroom.reading.thread.names import clean_name, find_known_names
+from wireroom.reading.thread.series import Series
+
+# Set by hand on the pages of the tests and on texts that are no threads.
+_WEIGHTS = {
+    "numbers that count up": 1,
+    "dates": 1,
+    "names that come again": 1,
+    "who posted and when, in one line": 1,
+    "cards of members": 2,
+    "buttons": 1,
+    "quotations of members": 1,
+    "titles": 1,
+    "the furniture of a board's page": 1,
+    "what follows the posts of a board": 1,
+}
+_ENOUGH = 4
+_OF_A_BOARD = frozenset(
+    ("cards of members", "buttons", "quotations of members", "the furniture of a board's page")
+)
+_HALF, _MOST = 0.5, 0.8
+_FEWEST_LABELS = 2
+_FEWEST_PAGE_LINES = 3
+_LONGEST_PROSE = 2_500  # characters of sentences before the first post; an article is longer
+_SENTENCE = 200  # characters from which on a line is prose
+
+
+def find_evidence(frame: Frame, outlines: Sequence[Outline], series: Series) -> list[str]:
+    """What shows that these are posts, in words."""
+    found = {
+        "numbers that count up": len(outlines) > 1 and "number" in series.shape,
+        "dates": _share(frame, outlines, _has_date) >= _HALF,
+        "names that come again": _has_names(frame, outlines),
+        "who posted and when, in one line": series.shape.startswith(("by", "name »")),
+        "cards of members": _share(frame, outlines, _has_card) >= _HALF,
+        "buttons": _share(frame, outlines, _has_button) >= _HALF,
+        "quotations of members": _has_quotations(frame, outlines),
+        "titles": _share(frame, outlines, _has_title) >= _HALF,
+        "the furniture of a board's page": _has_page(frame, outlines),
+        "what follows the posts of a board": _has_whole_page(frame, outlines),
+    }
+    return [sign for sign in _WEIGHTS if found[sign]]
+
+
+def is_enough(frame: Frame, outlines: Sequence[Outline], evidence: Sequence[str]) -> bool:
+    """Whether this evidence makes a text a thread. One post needs more than several do."""
+    if _has_article_before(frame, outlines) or not _OF_A_BOARD.intersection(evidence):
+        return False
+    if len(outlines) == 1:
+        return {"cards of members", "the furniture of a board's page"} <= set(evidence) and (
+            "who posted and when, in one line" in evidence or "buttons" in evidence
+        )
+    named = sum(_author(frame, post) is not None for post in outlines)
+    if named < _HALF * len(outlines) and "cards of members" not in evidence:
+        return False
+    return sum(_WEIGHTS[sign] for sign in evidence) >= _ENOUGH
+
+
+def _share(frame: Frame, outlines: Sequence[Outline], has: Callable[[Frame, Outline], bool]) -> float:
+    return sum(has(frame, post) for post in outlines) / len(outlines)
+
+
+def _around(post: Outline) -> list[int]:
+    return [*range(post.start, post.body), *range(post.foot, post.end)]
+
+
+def _has_date(frame: Frame, post: Outline) -> bool:
+    stamps = (frame.signs[index].stamp for index in post.stamps)
+    return any(stamp is not None and stamp.moment is not None for stamp in stamps)
+
+
+def _has_card(frame: Frame, post: Outline) -> bool:
+    kinds = [frame.signs[index].kind for index in _around(post)]
+    return sum(kind in ("label", "key") for kind in kinds) >= _FEWEST_LABELS
+
+
+def _has_button(frame: Frame, post: Outline) -> bool:
+    return any(frame.signs[index].kind == "button" for index in _around(post))
+
+
+def _has_title(frame: Frame, post: Outline) -> bool:
+    return any(frame.signs[index].kind == "subject" for index in range(post.start, post.body))
+
+
+def _author(frame: Frame, post: Outline) -> str | None:
+    for index in post.stamps:
+        stamp = frame.signs[index].stamp
+        if stamp is not None and stamp.author is not None and stamp.shape != "name":
+            return stamp.author
+    return clean_name(frame.lines[post.name].text) if post.name is not None else None
+
+
+def _has_names(frame: Frame, outlines: Sequence[Outline]) -> bool:
+    """Whether most posts have a name, and one of them comes again, over a post or in a quotation."""
+    names = [name.lower() for post in outlines if (name := _author(frame, post)) is not None]
+    if len(names) < _MOST * len(outlines):
+        return False
+    return len(set(names)) < len(names) or bool(find_known_names(frame) & set(names))
+
+
+def _has_quotations(frame: Frame, outlines: Sequence[Outline]) -> bool:
+    """Whether a mark ends a quotation, or one names a member who posts here."""
+    if any(sign.kind == "quoted" for sign in frame.signs):
+        return True
+    names = {name.lower() for post in outlines if (name := _author(frame, post)) is not None}
+    quoted = (
+        find_quoted(line.text)
+        for line, sign in zip(frame.lines, frame.signs, strict=True)
+        if sign.kind == "said"
+    )
+    return any(found and found.author and found.author.lower() in names for found in quoted)
+
+
+def _has_page(frame: Frame, outlines: Sequence[Outline]) -> bool:
+    outside = [*range(outlines[0].start), *range(outlines[-1].end, len(frame.lines))]
+    kinds = [find_outside(frame.lines[index].text) for index in outside]
+    return kinds.count("end") > 0 and len(kinds) - kinds.count(None) >= _FEWEST_PAGE_LINES
+
+
+def _has_whole_page(frame: Frame, outlines: Sequence[Outline]) -> bool:
+    outside = [*range(outlines[0].start), *range(outlines[-1].end, len(frame.lines))]
+    texts = {frame.lines[index].text for index in outside}
+    return sum(find_outside(text) == "end" for text in texts) > 1
+
+
+def _has_article_before(frame: Frame, outlines: Sequence[Outline]) -> bool:
+    prose = (len(line.text) for line in frame.lines[: outlines[0].start])
+    return sum(size for size in prose if size >= _SENTENCE) > _LONGEST_PROSE

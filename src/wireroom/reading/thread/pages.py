@@ -1,0 +1,122 @@
+"""The posts of a page on which each has a number or a date."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from wireroom.reading.thread.edges import find_end, find_title
+from wireroom.reading.thread.evidence import find_evidence, is_enough
+from wireroom.reading.thread.frames import Frame
+from wireroom.reading.thread.layouts import Outline, find_outlines
+from wireroom.reading.thread.lines import Line, PostLines, ThreadLines
+from wireroom.reading.thread.moments import Moment
+from wireroom.reading.thread.names import clean_name
+from wireroom.reading.thread.series import Series, find_series
+from wireroom.reading.thread.signs import Sign, read_signs
+from wireroom.reading.thread.stamps import Stamp
+
+_MOST_RANKS = 4
+
+
+def split_page(lines: Sequence[Line], day_first: bool | None) -> ThreadLines | None:
+    """The posts of a page on which each has a number or a date; None where there are none such.
+
+    ``day_first`` is the order of the page's slashed dates.
+    """
+    signs = read_signs(lines, day_first)
+    for series, others in _attempts(signs):
+        frame = Frame(lines, signs, series.at)
+        outlines = find_outlines(frame, others)
+        if outlines is None:
+            continue
+        outlines = _trimmed(frame, outlines)
+        evidence = find_evidence(frame, outlines, series)
+        if is_enough(frame, outlines, evidence):
+            return _thread(frame, outlines, evidence)
+    return None
+
+
+def _attempts(signs: Sequence[Sign]) -> Iterator[tuple[Series, list[Series]]]:
+    """The series that may be the posts' stamps, with the others; single stamps come last."""
+    several = find_series(signs)
+    for series in several:
+        yield series, [other for other in several if other is not series]
+    for series in find_series(signs, 1):
+        if len(series.at) == 1:
+            yield series, []
+
+
+def _trimmed(frame: Frame, outlines: Sequence[Outline]) -> list[Outline]:
+    """The posts without what follows the last one, and with the buttons under their words apart."""
+    last = outlines[-1]
+    if last.foot == last.end:
+        end = find_end(frame.lines, frame.signs, outlines)
+        last = replace(last, foot=end, end=end)
+    return [_with_foot(frame, post) for post in (*outlines[:-1], last)]
+
+
+def _with_foot(frame: Frame, post: Outline) -> Outline:
+    foot = post.foot
+    while foot > post.body and _is_foot(frame, foot - 1):
+        foot -= 1
+    return replace(post, foot=foot)
+
+
+def _is_foot(frame: Frame, index: int) -> bool:
+    kind = frame.signs[index].kind
+    if kind in ("button", "line", "status", "likes", "edited"):
+        return True
+    return kind in ("mark", "short") and frame.is_repeated(index)
+
+
+def _thread(frame: Frame, outlines: Sequence[Outline], evidence: Sequence[str]) -> ThreadLines:
+    title = find_title(frame.lines, frame.signs, outlines[0].start)
+    return ThreadLines(
+        tuple(_post(frame, outline) for outline in outlines),
+        title[0] if title else None,
+        title[1] if title else None,
+        ", ".join(evidence),
+    )
+
+
+def _post(frame: Frame, post: Outline) -> PostLines:
+    lines, signs = frame.lines, frame.signs
+    stamps = [stamp for index in post.stamps if (stamp := signs[index].stamp) is not None]
+    moment, author = _moment(stamps), _author(frame, post, stamps)
+    around = (*signs[post.body : post.foot], *signs[post.foot : post.end])
+    return PostLines(
+        tuple(lines[post.start : post.body]),
+        tuple(lines[post.body : post.foot]),
+        tuple(lines[post.foot : post.end]),
+        ranks=_ranks(frame, post, author),
+        author=author,
+        published=moment.value if moment else None,
+        note=moment.note if moment else None,
+        label=next((stamp.label for stamp in stamps if stamp.label is not None), None),
+        is_edited=any(stamp.is_edited for stamp in stamps)
+        or any(sign.kind == "edited" for sign in around),
+    )
+
+
+def _moment(stamps: Sequence[Stamp]) -> Moment | None:
+    moments = [stamp.moment for stamp in stamps if stamp.moment is not None]
+    return next((moment for moment in moments if moment.value), moments[0] if moments else None)
+
+
+def _author(frame: Frame, post: Outline, stamps: Sequence[Stamp]) -> str | None:
+    for stamp in stamps:
+        if stamp.author is not None and stamp.shape != "name":
+            return stamp.author
+    return clean_name(frame.lines[post.name].text) if post.name is not None else None
+
+
+def _ranks(frame: Frame, post: Outline, author: str | None) -> tuple[str, ...]:
+    """The short lines over the labels of a card that are not its name."""
+    found: list[str] = []
+    for index in (*range(post.start, post.body), *range(post.foot, post.end)):
+        if frame.signs[index].kind in ("label", "key"):
+            break
+        text = frame.lines[index].text
+        is_name = author is not None and author.lower() in text.lower()
+        if frame.signs[index].kind == "short" and not is_name:
+            found.append(text)
+    return tuple(dict.fromkeys(found))[:_MOST_RANKS]
