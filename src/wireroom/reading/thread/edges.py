@@ -32,6 +32,15 @@ def find_end(lines: Sequence[Line], signs: Sequence[Sign], outlines: Sequence[Ou
     return last.foot
 
 
+def end_of_thread(lines: Sequence[Line], signs: Sequence[Sign], first: int) -> int:
+    """Where a board says, after the line ``first``, that the thread is over; else the end."""
+    nothing: frozenset[str] = frozenset()
+    for index in range(first + 1, len(lines)):
+        if find_outside(lines[index].text) == "end" and _goes_on(lines, signs, index, nothing):
+            return index
+    return len(lines)
+
+
 def find_title(lines: Sequence[Line], signs: Sequence[Sign], first: int) -> tuple[str, str] | None:
     """The title of the thread whose first post begins at ``first``, and where it was found."""
     subject = next((line for line, sign in zip(lines, signs, strict=True) if _is_again(sign)), None)
@@ -40,7 +49,7 @@ def find_title(lines: Sequence[Line], signs: Sequence[Sign], first: int) -> tupl
     candidates = [
         (index, title)
         for index, (line, sign) in enumerate(zip(lines[:first], signs, strict=False))
-        if sign.kind not in ("label", "key", "value", "said")
+        if sign.kind not in ("label", "key", "value", "said", "begun")
         for title in _titles(line.text)
     ]
     counts = Counter(title for _, title in candidates)
@@ -89,7 +98,7 @@ def _without_opening(text: str) -> str:
 
 def _titles(text: str) -> Iterator[str]:
     """What of a line could be a title: all of it, or the last step of a path."""
-    if len(text) > _LONGEST_TITLE or find_outside(text) is not None:
+    if len(text) > _LONGEST_TITLE or find_outside(text) is not None or text.endswith("."):
         return
     text = _TITLE_PARTS.split(text)[-1]
     moment = find_moment(text)

@@ -15,19 +15,22 @@ _WEIGHTS = {
     "dates": 1,
     "names that come again": 1,
     "who posted and when, in one line": 1,
-    "cards of members": 2,
+    "labels of members": 1,
+    "cards of members": 1,
     "buttons": 1,
     "quotations of members": 1,
     "titles": 1,
     "the furniture of a board's page": 1,
     "what follows the posts of a board": 1,
+    "all that follows the posts of a board": 1,
 }
 _ENOUGH = 4
 _OF_A_BOARD = frozenset(
     ("cards of members", "buttons", "quotations of members", "the furniture of a board's page")
 )
+# Names may be lost, or stand where they are not found.
+_WITHOUT_NAMES = frozenset(("cards of members", "labels of members", "numbers that count up"))
 _HALF, _MOST = 0.5, 0.8
-_FEWEST_LABELS = 2
 _FEWEST_PAGE_LINES = 3
 _LONGEST_PROSE = 2_500  # characters of sentences before the first post; an article is longer
 _SENTENCE = 200  # characters from which on a line is prose
@@ -35,17 +38,20 @@ _SENTENCE = 200  # characters from which on a line is prose
 
 def find_evidence(frame: Frame, outlines: Sequence[Outline], series: Series) -> list[str]:
     """What shows that these are posts, in words."""
+    ends = _ends(frame, outlines)
     found = {
         "numbers that count up": len(outlines) > 1 and "number" in series.shape,
         "dates": _share(frame, outlines, _has_date) >= _HALF,
         "names that come again": _has_names(frame, outlines),
         "who posted and when, in one line": series.shape.startswith(("by", "name »")),
+        "labels of members": _share(frame, outlines, _has_label) >= _MOST,
         "cards of members": _share(frame, outlines, _has_card) >= _HALF,
         "buttons": _share(frame, outlines, _has_button) >= _HALF,
         "quotations of members": _has_quotations(frame, outlines),
         "titles": _share(frame, outlines, _has_title) >= _HALF,
         "the furniture of a board's page": _has_page(frame, outlines),
-        "what follows the posts of a board": _has_whole_page(frame, outlines),
+        "what follows the posts of a board": ends > 1,
+        "all that follows the posts of a board": ends > 2,
     }
     return [sign for sign in _WEIGHTS if found[sign]]
 
@@ -59,7 +65,7 @@ def is_enough(frame: Frame, outlines: Sequence[Outline], evidence: Sequence[str]
             "who posted and when, in one line" in evidence or "buttons" in evidence
         )
     named = sum(_author(frame, post) is not None for post in outlines)
-    if named < _HALF * len(outlines) and "cards of members" not in evidence:
+    if named < _HALF * len(outlines) and not _WITHOUT_NAMES.intersection(evidence):
         return False
     return sum(_WEIGHTS[sign] for sign in evidence) >= _ENOUGH
 
@@ -77,9 +83,16 @@ def _has_date(frame: Frame, post: Outline) -> bool:
     return any(stamp is not None and stamp.moment is not None for stamp in stamps)
 
 
+def _labels(frame: Frame, post: Outline) -> int:
+    return sum(frame.signs[index].kind in ("label", "key") for index in _around(post))
+
+
+def _has_label(frame: Frame, post: Outline) -> bool:
+    return _labels(frame, post) > 0
+
+
 def _has_card(frame: Frame, post: Outline) -> bool:
-    kinds = [frame.signs[index].kind for index in _around(post)]
-    return sum(kind in ("label", "key") for kind in kinds) >= _FEWEST_LABELS
+    return _labels(frame, post) > 1
 
 
 def _has_button(frame: Frame, post: Outline) -> bool:
@@ -116,7 +129,9 @@ def _has_quotations(frame: Frame, outlines: Sequence[Outline]) -> bool:
         for line, sign in zip(frame.lines, frame.signs, strict=True)
         if sign.kind == "said"
     )
-    return any(found and found.author and found.author.lower() in names for found in quoted)
+    if any(found and found.author and found.author.lower() in names for found in quoted):
+        return True
+    return any(line.text.endswith(":") and line.text[:-1].lower() in names for line in frame.lines)
 
 
 def _has_page(frame: Frame, outlines: Sequence[Outline]) -> bool:
@@ -125,10 +140,12 @@ def _has_page(frame: Frame, outlines: Sequence[Outline]) -> bool:
     return kinds.count("end") > 0 and len(kinds) - kinds.count(None) >= _FEWEST_PAGE_LINES
 
 
-def _has_whole_page(frame: Frame, outlines: Sequence[Outline]) -> bool:
+def _ends(frame: Frame, outlines: Sequence[Outline]) -> int:
+    """How many lines around the posts are of what follows the last post on a board."""
     outside = [*range(outlines[0].start), *range(outlines[-1].end, len(frame.lines))]
-    texts = {frame.lines[index].text for index in outside}
-    return sum(find_outside(text) == "end" for text in texts) > 1
+    return sum(
+        find_outside(text) == "end" for text in {frame.lines[index].text for index in outside}
+    )
 
 
 def _has_article_before(frame: Frame, outlines: Sequence[Outline]) -> bool:

@@ -17,7 +17,9 @@ _REPEATED = 0.6  # of the posts, at least, have what is furniture
 
 _DIGITS = re.compile(r"\d+")
 _LABEL: frozenset[Kind] = frozenset(("label", "key", "value"))
-_ENDS_HEAD_ABOVE: frozenset[Kind] = frozenset(("text", "said", "quoted", "edited", "likes"))
+_ENDS_HEAD_ABOVE: frozenset[Kind] = frozenset(
+    ("text", "said", "quoted", "edited", "likes", "begun")
+)
 _ENDS_HEAD_BELOW: frozenset[Kind] = frozenset(("text", "said", "quoted", "edited"))
 
 
@@ -44,10 +46,9 @@ class Frame:
         )
 
     @cached_property
-    def has_cards(self) -> bool:
-        """Whether labels of members stand over most stamps."""
-        over = sum(any(map(self.is_label, self.above(place))) for place in range(len(self.at)))
-        return 2 * over > len(self.at)
+    def before(self) -> frozenset[str]:
+        """The lines before the first stamp."""
+        return frozenset(line.text for line in self.lines[: self.at[0]])
 
     def above(self, place: int) -> list[int]:
         """The lines that may belong to a head over its stamp, the nearest first."""

@@ -7,17 +7,21 @@ from typing import Literal
 from wireroom.reading.thread.moments import find_moment
 from wireroom.reading.words import words
 
-Furniture = Literal["line", "button", "status", "label", "key", "edited", "quoted", "likes", "number"]
+Furniture = Literal[
+    *("line", "button", "status", "label", "key", "edited", "quoted", "likes", "number", "begun")
+]
 Outside = Literal["end", "tail", "page"]
 
 _LONGEST = 80  # characters; longer lines are somebody's words
 _LONGEST_MARK = 160  # of who edited a post, when and why, and of who liked it
 _MOST_WORDS = 12
+_MOST_BEGUN = 5  # words after who began a thread
 _LONGEST_PHRASE = 8  # words
 _NUMBER = re.compile(r"[^\w\s]{0,2}(?:\w\s?)?[#№]\s?\d{1,7}(?:\.\d{1,4})?(?:\s\(\w+(?:\s\w+)?\))?")
 _MARKS = re.compile(r"[^\w\s'’]+")
 _QUANTITY = re.compile(r"\b\d[\d.,]*[kKкКmM]?\b")
 _VALUE = re.compile(r"\s*(?:\(\w{1,3}\))?\s*[:：]\s*\S.{0,59}$|\s+[+-]?\d[\d.,\s]*[kKмк]?$")
+_KEY = re.compile(r"[^.?!…]+")
 _ALIKE = str.maketrans({"’": "'", "\xa0": " ", "ي": "ی", "ى": "ی", "ك": "ک", "أ": "ا", "إ": "ا"})
 _PAGER = re.compile(r"[\d\s.,…|<>«»‹›←→()\[\]/#-]+")
 
@@ -30,7 +34,7 @@ def find_furniture(text: str) -> Furniture | None:
     ``status`` says that a member is there, or began the thread; ``label`` is a word about the
     member with its value ("Joined: 3 May 2011"), ``key`` such a word alone; ``edited`` the mark
     of an edited post, ``quoted`` the end of a quotation, ``likes`` says who liked the post,
-    ``number`` is the number of a post.
+    ``number`` is the number of a post, ``begun`` says who began the thread, or when.
     """
     if len(text) > _LONGEST:
         return _long(text)
@@ -45,7 +49,9 @@ def find_furniture(text: str) -> Furniture | None:
         return "edited"
     if _presence().search(plain):
         return "status"
-    if plain in _phrases("label"):
+    if (begun := _begun().match(plain)) and len(plain[begun.end() :].split()) <= _MOST_BEGUN:
+        return "begun"
+    if plain in _phrases("label") and _KEY.fullmatch(text) and plain not in _phrases("thanks"):
         return "key"
     if _is_label(text, plain):
         return "label"
@@ -63,9 +69,11 @@ def find_outside(text: str) -> Outside | None:
     for kind in ("end", "tail"):
         if plain in _phrases(kind) or _begins_outside(kind).match(plain):
             return kind
+    if len(text) <= _LONGEST and _software().search(plain):
+        return "end"
     if not plain or _PAGER.fullmatch(text):
         return "page"
-    return "page" if _consists(_without_quantities(plain), _of_page()) else None
+    return "page" if _split(_without_quantities(plain), _of_page()) else None
 
 
 def is_edited(text: str) -> bool:
@@ -100,16 +108,16 @@ def _of_buttons(text: str, plain: str) -> Literal["line", "button", "status"] | 
         if bare in _phrases(kind):
             return kind
     known = _phrases("button") | _phrases("status") | _phrases("line")
-    is_row = all(word[0].isdigit() or not word[0].islower() for word in text.split() if word[0].isalnum())
-    return "button" if is_row and _consists(bare, known) else None
+    begins = _split(bare, known)
+    lowered = {word for word in _MARKS.sub(" ", text).split() if word[0].islower()}
+    is_row = bool(begins) and not any(word in lowered for word in begins)
+    return "button" if is_row else None
 
 
 def _is_label(text: str, plain: str) -> bool:
     """A word of a member's card, then a colon and a value, or a number; or a number before it."""
     found = _label().match(text.translate(_ALIKE))
     if found and (_VALUE.match(text, found.end()) or _is_dated(text[found.end() :])):
-        return True
-    if (begun := _begun().match(plain)) and 0 < len(plain[begun.end() :].split()) <= 3:
         return True
     number = _QUANTITY.match(plain)
     return bool(number) and plain[number.end() :].strip() in _phrases("label") if number else False
@@ -124,18 +132,21 @@ def _is_likes(plain: str) -> bool:
     return plain.endswith(tuple(f" {phrase}" for phrase in _phrases("likes")))
 
 
-def _consists(plain: str, known: frozenset[str]) -> bool:
-    """Whether a line is nothing but known phrases, the longest taken first."""
+def _split(plain: str, known: frozenset[str]) -> list[str]:
+    """The first words of the known phrases that a line consists of, the longest taken first; none
+    where it has anything else."""
     tokens, at = plain.split(), 0
-    if not tokens or len(tokens) > _MOST_WORDS:
-        return False
+    begins: list[str] = []
+    if len(tokens) > _MOST_WORDS:
+        return []
     while at < len(tokens):
         sizes = range(min(_LONGEST_PHRASE, len(tokens) - at), 0, -1)
         size = next((n for n in sizes if " ".join(tokens[at : at + n]) in known), 0)
         if not size:
-            return False
+            return []
+        begins.append(tokens[at])
         at += size
-    return True
+    return begins
 
 
 def _plain(text: str) -> str:
@@ -165,6 +176,12 @@ def _label() -> re.Pattern[str]:
 @cache
 def _edited() -> re.Pattern[str]:
     return re.compile(rf"(?:{_longest_first('edited')})(?!\w)", re.I)
+
+
+@cache
+def _software() -> re.Pattern[str]:
+    phrases = sorted(_phrases("software"), key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
 
 
 @cache

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from wireroom.reading.thread.frames import Frame
 from wireroom.reading.thread.names import clean_name, find_names
-from wireroom.reading.thread.series import Series
+from wireroom.reading.thread.series import NUMBERED, Series
 
 _MOSTLY = 0.5
 _REGULAR = 0.8  # of the gaps between stamps have another line that belongs to the layout
@@ -135,7 +135,8 @@ def _has_card_after(frame: Frame) -> bool:
 
 def _with_names_above(frame: Frame, above: Sequence[Sequence[int]]) -> list[Outline]:
     heads = _over_cards(frame, above)
-    names = _by_stamp(frame, heads) or find_names(frame, heads)
+    cards = [_card_of(frame, walk) for walk in above]
+    names = _by_stamp(frame, heads) or find_names(frame, heads, cards)
     starts = [
         _start(frame, place, names[place], above[place]) for place in range(len(frame.at))
     ]
@@ -168,15 +169,24 @@ def _names_by_cards_below(
 ) -> tuple[list[int | None], list[int]]:
     """The lines of names, and where posts begin: at their stamps, or at names right over them."""
     tops = [_top_of_stamp(frame, place) for place in range(len(frame.at))]
-    over = sum(
-        frame.signs[top - 1].kind == "short" and not frame.lines[top].blanks for top in tops if top
-    )
-    if over > _REGULAR * len(frame.at):
-        names = find_names(frame, above)
+    none = [""] * len(tops)
+    if _have_names_over(frame, tops):
+        names = find_names(frame, above, none)
         return names, [
             _start(frame, place, names[place], above[place]) for place in range(len(frame.at))
         ]
-    return _by_stamp(frame, below) or find_names(frame, below), tops
+    return _by_stamp(frame, below) or find_names(frame, below, none), tops
+
+
+def _have_names_over(frame: Frame, tops: Sequence[int]) -> bool:
+    """Whether a short line stands right over most stamps that have no number."""
+    stamps = (frame.signs[index].stamp for index in frame.at)
+    if sum(stamp is not None and stamp.shape in NUMBERED for stamp in stamps) > 0:
+        return False
+    over = sum(
+        frame.signs[top - 1].kind == "short" and not frame.lines[top].blanks for top in tops if top
+    )
+    return over > _REGULAR * len(tops)
 
 
 def _with_cards_after(frame: Frame) -> list[Outline]:
@@ -228,6 +238,19 @@ def _over_cards(frame: Frame, walks: Sequence[Sequence[int]]) -> list[list[int]]
     if tops[0] > highest:
         tops[0] = _top_label(frame, walks[0][: highest + 1])
     return [list(walk[top + 1 :]) for walk, top in zip(walks, tops, strict=True)]
+
+
+def _card_of(frame: Frame, walk: Sequence[int]) -> str:
+    """What the labels and numbers of a head say: the same for all posts of one member. Nothing
+    where they have no number."""
+    shorts = (place for place, index in enumerate(walk) if frame.signs[index].kind == "short")
+    until = max(_top_label(frame, walk) + 1, next(shorts, 0))
+    told = [
+        frame.lines[index].text
+        for index in walk[:until]
+        if frame.is_label(index) or frame.signs[index].kind == "mark"
+    ]
+    return "\n".join(told) if any(map(str.isdigit, "".join(told))) else ""
 
 
 def _top_label(frame: Frame, walk: Sequence[int]) -> int:
@@ -289,13 +312,21 @@ def _top_of_stamp(frame: Frame, place: int) -> int:
 def _end_of_head(frame: Frame, last: int, end: int) -> int:
     """The first line of a post's words: after stamps, titles and furniture under ``last``."""
     body = index = last + 1
-    while index < end and frame.signs[index].kind in _HEAD_KINDS:
+    while index < end and (
+        frame.signs[index].kind in _HEAD_KINDS or _is_title(frame, index, index + 1 < end)
+    ):
         if frame.signs[index].kind == "button" and not frame.is_repeated(index):
             break
         index += 1
         if frame.signs[index - 1].kind != "mark":
             body = index
     return body
+
+
+def _is_title(frame: Frame, index: int, has_next: bool) -> bool:
+    """Whether a line between stamps is a title that stands before the posts too."""
+    is_between = has_next and frame.signs[index + 1].kind == "stamp"
+    return is_between and frame.lines[index].text in frame.before
 
 
 def _is_of_card(frame: Frame, index: int) -> bool:

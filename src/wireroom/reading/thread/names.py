@@ -1,38 +1,44 @@
 """Which line of a head is the member's name, where ranks and buttons stand beside it."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from wireroom.reading.thread.frames import Frame
 from wireroom.reading.thread.quoting import find_quoted
+from wireroom.reading.words import words
 
 _MOST_SLOTS = 6
 _USUAL = 0.7  # of the posts have a line where names stand, at least
 _LONGEST_PICTURE = 20  # characters that the text of a member's picture has beside the name
+_MOST_OF_CARD = 3  # short lines over a card that are its member's
 
 _MENTION = re.compile(r"(?:^|\s)@(\w[\w.-]{1,30})")
 
+Rows = Sequence[Sequence[int]]
 
-def find_names(frame: Frame, heads: Sequence[Sequence[int]]) -> list[int | None]:
+
+def find_names(frame: Frame, heads: Rows, cards: Sequence[str]) -> list[int | None]:
     """For each post the index of the line with its author's name; None where it shows none.
 
-    ``heads`` has, for each post, the lines that may be a name, the nearest to the stamp first.
+    ``heads`` has, for each post, the lines that may be a name, the nearest to the stamp or the card
+    first; ``cards`` what their cards say, which is the same for the same member.
     """
     rows = [_candidates(frame, head) for head in heads]
     known = find_known_names(frame)
+    if sum(map(bool, cards)) >= _USUAL * len(cards):
+        return _by_cards(frame, rows, cards, known)
     slot = _slot(frame, rows, known)
-    if slot is None:
-        return [None] * len(rows)
-    names = Counter(_text(frame, row[slot]) for row in rows if len(row) > slot)
-    ranks = Counter(_text(frame, index) for row in rows for index in row[:slot])
-    return [_pick(frame, row, slot, (known, names, ranks)) for row in rows]
+    return [None if slot is None else _pick(frame, row, slot, known) for row in rows]
 
 
 def clean_name(text: str) -> str:
-    """A name without its own repetition, which the text of a picture beside it leaves."""
+    """A name without its own repetition, which the text of a picture beside it leaves, and without
+    a word that the board prints after it in the same line."""
+    found = _after_name().search(text)
+    text = text[: found.start()].strip() if found and found.start() else text
     half = len(text) // 2
-    if len(text) > 3 and text[:half].strip() == text[-half:].strip() and len(text) % 2 == 0:
+    if len(text) > 3 and text[:half].strip() == text[-half:].strip():
         return text[:half].strip()
     return text
 
@@ -76,11 +82,81 @@ def _is_of_picture(frame: Frame, index: int, name: int) -> bool:
     return text == other or (is_longer and other != text and other in text)
 
 
-def _slot(frame: Frame, rows: Sequence[Sequence[int]], known: frozenset[str]) -> int | None:
+# -- where members have cards ---------------------------------------------------------------------
+
+
+def _by_cards(
+    frame: Frame, rows: Rows, cards: Sequence[str], known: frozenset[str]
+) -> list[int | None]:
+    """Posts with the same card are of one member: what stands over all of them, and over no other
+    member's, is the name or a rank of her own; the name is topmost."""
+    groups: dict[str, list[int]] = {}
+    for post, card in enumerate(cards):
+        groups.setdefault(card, []).append(post)
+    heads = {card: _common(frame, rows, posts) for card, posts in groups.items()}
+    shared = _shared(frame, rows, cards) - known
+    have_ranks = _have_ranks(heads, groups)
+    places = {
+        card: _place(heads[card], len(groups[card]), shared, (known, have_ranks))
+        for card in groups
+    }
+    found: list[int | None] = []
+    for row, card in zip(rows, cards, strict=True):
+        place = places[card]
+        found.append(row[place] if place is not None and place < len(row) else None)
+    return found
+
+
+def _shared(frame: Frame, rows: Rows, cards: Sequence[str]) -> frozenset[str]:
+    """What stands over the cards of several members: ranks and buttons."""
+    members: dict[str, set[str]] = {}
+    for row, card in zip(rows, cards, strict=True):
+        for index in row:
+            members.setdefault(_text(frame, index), set()).add(card)
+    return frozenset(text for text, those in members.items() if len(those) > 1)
+
+
+def _common(frame: Frame, rows: Rows, posts: Sequence[int]) -> list[str]:
+    """The lines that all heads of one member have, the nearest to the card first."""
+    texts = [[_text(frame, index) for index in rows[post]] for post in posts]
+    shared: list[str] = []
+    for column in zip(*texts, strict=False):
+        if len(set(column)) > 1 or len(shared) >= _MOST_OF_CARD:
+            break
+        shared.append(column[0])
+    return shared
+
+
+def _have_ranks(heads: dict[str, list[str]], groups: dict[str, list[int]]) -> bool:
+    """Whether most members who have several posts have two lines over their cards."""
+    sizes = [len(heads[card]) for card in heads if len(groups[card]) > 1]
+    return 2 * sum(size > 1 for size in sizes) > len(sizes) if sizes else True
+
+
+def _place(
+    head: Sequence[str], posts: int, shared: frozenset[str], told: tuple[frozenset[str], bool]
+) -> int | None:
+    known, have_ranks = told
+    for place, text in enumerate(head):
+        if text in known:
+            return place
+    names = [place for place, text in enumerate(head) if text not in shared]
+    if not names:
+        return None
+    # What all posts of a member have topmost is the name; over a single post may stand anything.
+    if posts > 1:
+        return names[-1]
+    is_rank_first = have_ranks and names[:2] == [0, 1]
+    return 1 if is_rank_first else names[0]
+
+
+# -- where they have none -------------------------------------------------------------------------
+
+
+def _slot(frame: Frame, rows: Rows, known: frozenset[str]) -> int | None:
     """At which place among the short lines of their heads most posts have the name."""
     columns = [_column(frame, rows, slot) for slot in range(_MOST_SLOTS)]
     usual = [slot for slot in range(_MOST_SLOTS) if len(columns[slot]) >= _USUAL * len(rows)]
-    usual = usual[: next((n for n, slot in enumerate(usual) if n != slot), len(usual))]
     if not usual:
         return None
     hits = {slot: len(set(columns[slot].values()) & known) for slot in usual}
@@ -89,27 +165,13 @@ def _slot(frame: Frame, rows: Sequence[Sequence[int]], known: frozenset[str]) ->
         return best
     varied = [slot for slot in usual if len(set(columns[slot].values())) > 1]
     slot = varied[0] if varied else usual[0]
-    while slot + 1 in usual and (
-        _is_coarser(columns[slot], columns[slot + 1]) or _is_under_another(frame, rows, slot)
-    ):
+    while slot + 1 in usual and _is_coarser(columns[slot], columns[slot + 1]):
         slot += 1
     return slot
 
 
-def _is_under_another(frame: Frame, rows: Sequence[Sequence[int]], slot: int) -> bool:
-    """Whether the lines of a column stand right under those of the next, in heads with cards."""
-    under = sum(
-        row[slot] - row[slot + 1] == 1 and not frame.lines[row[slot]].blanks
-        for row in rows
-        if len(row) > slot + 1 and frame.has_cards
-    )
-    return under >= _USUAL * len(rows)
-
-
-def _column(frame: Frame, rows: Sequence[Sequence[int]], slot: int) -> dict[int, str]:
-    return {
-        post: _text(frame, row[slot]) for post, row in enumerate(rows) if len(row) > slot
-    }
+def _column(frame: Frame, rows: Rows, slot: int) -> dict[int, str]:
+    return {post: _text(frame, row[slot]) for post, row in enumerate(rows) if len(row) > slot}
 
 
 def _is_coarser(ranks: dict[int, str], names: dict[int, str]) -> bool:
@@ -125,25 +187,24 @@ def _is_coarser(ranks: dict[int, str], names: dict[int, str]) -> bool:
     return is_function and any(len(found) > 1 for found in of_rank.values())
 
 
-def _pick(
-    frame: Frame,
-    row: Sequence[int],
-    slot: int,
-    counts: tuple[frozenset[str], Counter[str], Counter[str]],
-) -> int | None:
-    known, names, ranks = counts
-    texts = [_text(frame, index) for index in row]
-    usual = row[slot] if len(row) > slot else None
-    if usual is not None and (texts[slot] in known or names[texts[slot]] > 1):
-        return usual
-    for index, text in zip(row[: slot + 1], texts, strict=False):
-        if text in known or (names[text] > 0 and ranks[text] <= names[text]):
+def _pick(frame: Frame, row: Sequence[int], slot: int, known: frozenset[str]) -> int | None:
+    for index in row[: slot + 1]:
+        if _text(frame, index) in known:
             return index
-    if usual is None and row and ranks[texts[-1]] <= 1:
-        return row[-1]
-    return usual
+    return row[min(slot, len(row) - 1)] if row else None
 
 
 def _text(frame: Frame, index: int) -> str:
-    text = frame.lines[index].text
-    return clean_name(text).lower()
+    return clean_name(frame.lines[index].text).lower()
+
+
+@cache
+def _after_name() -> re.Pattern[str]:
+    """A label with its colon, or whether the member is there: "Anna Posts: 12", "Anna Offline"."""
+    labels = sorted(words("furniture", "label"), key=lambda word: (-len(word), word))
+    there = sorted(words("furniture", "status"), key=lambda word: (-len(word), word))
+    return re.compile(
+        rf"(?:(?:{'|'.join(map(re.escape, labels))})\s?:"
+        rf"|\s(?:{'|'.join(map(re.escape, there))})$)",
+        re.I,
+    )

@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from wireroom.reading.thread.edges import find_end, find_title
+from wireroom.reading.thread.doubled import without_doubles
+from wireroom.reading.thread.edges import end_of_thread, find_end, find_title
 from wireroom.reading.thread.evidence import find_evidence, is_enough
 from wireroom.reading.thread.frames import Frame
 from wireroom.reading.thread.layouts import Outline, find_outlines
 from wireroom.reading.thread.lines import Line, PostLines, ThreadLines
 from wireroom.reading.thread.moments import Moment
 from wireroom.reading.thread.names import clean_name
-from wireroom.reading.thread.series import Series, find_series
+from wireroom.reading.thread.series import NUMBERED, Series, find_series
 from wireroom.reading.thread.signs import Sign, read_signs
 from wireroom.reading.thread.stamps import Stamp
 
@@ -22,8 +23,8 @@ def split_page(lines: Sequence[Line], day_first: bool | None) -> ThreadLines | N
 
     ``day_first`` is the order of the page's slashed dates.
     """
-    signs = read_signs(lines, day_first)
-    for series, others in _attempts(signs):
+    lines, signs = without_doubles(lines, read_signs(lines, day_first))
+    for series, others in _attempts(lines, signs):
         frame = Frame(lines, signs, series.at)
         outlines = find_outlines(frame, others)
         if outlines is None:
@@ -35,11 +36,21 @@ def split_page(lines: Sequence[Line], day_first: bool | None) -> ThreadLines | N
     return None
 
 
-def _attempts(signs: Sequence[Sign]) -> Iterator[tuple[Series, list[Series]]]:
-    """The series that may be the posts' stamps, with the others; single stamps come last."""
+def _attempts(
+    lines: Sequence[Line], signs: Sequence[Sign]
+) -> Iterator[tuple[Series, list[Series]]]:
+    """The series that may be the posts' stamps, with the others; single stamps come last.
+
+    Numbers tell by themselves which are the posts'; dates stand beneath the last post too.
+    """
     several = find_series(signs)
     for series in several:
-        yield series, [other for other in several if other is not series]
+        others = [other for other in several if other is not series]
+        if series.shape in NUMBERED:
+            yield series, others
+        else:
+            end = end_of_thread(lines, signs, series.at[0])
+            yield series._replace(at=tuple(at for at in series.at if at < end)), others
     for series in find_series(signs, 1):
         if len(series.at) == 1:
             yield series, []

@@ -85,7 +85,7 @@ def _runs(
             yield from _run(start, index, stack)
             del stack[stack.index(closed[0]) :]
             start = index
-        quoted = _opening(lines, index)
+        quoted = _opening(lines, index, earlier)
         if quoted is not None:
             yield from _run(start, index, stack)
             start = index
@@ -117,8 +117,11 @@ def _last_marked(stack: Sequence[_Open]) -> int:
     return places[-1] if places else len(stack) - 1
 
 
-def _opening(lines: Sequence[Line], index: int) -> Quoted | None:
-    quoted = find_quoted(lines[index].text)
+def _opening(lines: Sequence[Line], index: int, earlier: Earlier) -> Quoted | None:
+    text = lines[index].text
+    quoted = find_quoted(text)
+    if quoted is None and text.endswith(":") and text[:-1].lower() in earlier.authors.values():
+        quoted = Quoted(text[:-1])
     is_last = index + 1 == len(lines)
     return None if quoted is None or (is_last and not quoted.is_inline) else quoted
 

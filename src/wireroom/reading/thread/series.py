@@ -10,7 +10,7 @@ _FEWEST = 2
 _SHARE = 0.5  # of the longest series that a better kind of series has, at least
 
 # The better a kind of line shows that it is a post's, the further up.
-_NUMBERED = ("number", "number name", "date number")
+NUMBERED = ("number", "number name", "date number", "name number")
 _ORDER = (
     *("by »", "name »", "by", "date by", "posted", "by ,", "by -", "by –", "by |", "by ·", "by •"),
     *("name ,", "name ·", "name •", "name |", "name -", "name –", "name —", "name ،", "date", "name"),
@@ -34,7 +34,7 @@ def find_series(signs: Sequence[Sign], fewest: int = _FEWEST) -> list[Series]:
         if sign.stamp is not None:
             groups.setdefault(sign.stamp.shape, []).append(index)
     chains = [
-        Series(shape, _chain(signs, groups[shape])) for shape in _NUMBERED if shape in groups
+        Series(shape, _chain(signs, groups[shape])) for shape in NUMBERED if shape in groups
     ]
     chains.sort(key=lambda series: -len(series.at))
     others = [Series(shape, tuple(groups[shape])) for shape in _ORDER if shape in groups]

@@ -12,7 +12,7 @@ from wireroom.reading.thread.stamps import Stamp, find_stamp_line
 from wireroom.reading.words import words
 
 Kind = Literal[
-    *("stamp", "label", "key", "value", "button", "status", "line", "edited", "quoted", "likes"),
+    *("stamp", "label", "key", "value", "button", "status", "line", "edited", "quoted", "likes", "begun"),
     *("said", "subject", "mark", "short", "text"),
 ]
 

@@ -11,10 +11,13 @@ from wireroom.reading.words import words
 
 _LONGEST = 180  # characters; a title may stand before the date
 _LONGEST_NAME = 40
-_MOST_NAME_WORDS = 5
+_MOST_NAME_WORDS = 4
 _SPACE = " \t\xa0\u200e\u200f"
 _MARKS = _SPACE + ",،.;:|·•()[]{}«»›‹-–—*\"“”"
 _NUMBER = re.compile(r"[#№]\s?(\d{1,7})(?:\.\d{1,4})?\b")
+# "#1" and "13-03-2021" that stand beside each other without a space between them
+_GLUED = re.compile(r"[#№](\d{1,6}?)(?=\d\d[./-]\d\d[./-]\d{2,4}|[^\W\d_])")
+_BARE = re.compile(r"\d{1,5}")
 _NUMBER_AND_NAME = re.compile(r"[#№]\s?(\d{1,7})\s+(\S.{0,38})")
 _SEPARATOR = re.compile(r"\s*([»,،·•|–—-])\s*$")
 _NOT_A_NAME = re.compile(r"[.!?…:]\s|https?:|[!?:…]$|^[-–—*•>]")
@@ -40,6 +43,11 @@ def find_stamp_line(text: str, day_first: bool | None) -> Stamp | None:
         return None
     if find_furniture(text) == "number":
         return _numbered(text)
+    if glued := _GLUED.match(text):
+        rest = find_stamp_line(text[glued.end() :], day_first)
+        is_dated = rest is not None and rest.moment is not None and rest.label is None
+        label, number = f"#{glued[1]}", int(glued[1])
+        return rest._replace(shape="date number", label=label, number=number) if is_dated else None
     moment = find_moment(text, day_first)
     if moment is None:
         return _named_number(text)
@@ -59,6 +67,8 @@ def _named_number(text: str) -> Stamp | None:
         name = found[2].strip(_SPACE)
         if _is_name(name):
             return Stamp("number name", label=f"#{found[1]}", number=int(found[1]), author=name)
+        if find_furniture(name) in ("button", "status", "line"):
+            return Stamp("number", label=f"#{found[1]}", number=int(found[1]))
     found = _NUMBER.search(text)
     if found and not text[found.end() :].strip(_MARKS):
         word = text[: found.start()].strip(_MARKS).lower()
@@ -69,6 +79,8 @@ def _named_number(text: str) -> Stamp | None:
 
 def _dated(text: str, moment: Moment) -> Stamp | None:
     before, after = text[: moment.start], text[moment.end :]
+    if _BARE.fullmatch(after.strip(_MARKS)):
+        return _named_and_numbered(before, moment, after.strip(_MARKS))
     numbered = _NUMBER.search(after) or _reply().search(before) or _NUMBER.search(before)
     label = numbered[0].strip(_MARKS) if numbered else None
     if numbered is not None:
@@ -84,9 +96,25 @@ def _dated(text: str, moment: Moment) -> Stamp | None:
     if shape is None:
         return None
     kind, author = shape
-    if numbered is not None and kind == "date":
-        kind = "date number"
+    if kind == "date":
+        kind = _kind_of_dated(text, numbered)
     return Stamp(kind, moment, label, _int(numbered), author, is_marked)
+
+
+def _kind_of_dated(text: str, numbered: re.Match[str] | None) -> str:
+    """"« Reply #1: date »" is of the same kind as the first post's "« date »"."""
+    if text.startswith("«") or (numbered and numbered.re is _reply()):
+        return "posted"
+    return "date" if numbered is None else "date number"
+
+
+def _named_and_numbered(before: str, moment: Moment, number: str) -> Stamp | None:
+    """"Anna 3 March 2021 12": the number of the post without a mark."""
+    name = before.strip(_MARKS)
+    if not name:
+        return Stamp("date number", moment, number, int(number))
+    bare = name.partition(" (")[0]
+    return Stamp("name number", moment, number, int(number), bare) if _is_name(bare) else None
 
 
 def _int(found: re.Match[str] | None) -> int | None:
