@@ -56,6 +56,16 @@ def find_evidence(frame: Frame, outlines: Sequence[Outline], series: Series) -> 
     return [sign for sign in _WEIGHTS if found[sign]]
 
 
+def in_words(evidence: Sequence[str]) -> str:
+    """The evidence in one line, each sign once: what is said of the page is said in full."""
+    more = {
+        "labels of members": "cards of members",
+        "the furniture of a board's page": "what follows the posts of a board",
+        "what follows the posts of a board": "all that follows the posts of a board",
+    }
+    return ", ".join(sign for sign in evidence if more.get(sign) not in evidence)
+
+
 def is_enough(frame: Frame, outlines: Sequence[Outline], evidence: Sequence[str]) -> bool:
     """Whether this evidence makes a text a thread. One post needs more than several do."""
     if _has_article_before(frame, outlines) or not _OF_A_BOARD.intersection(evidence):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from wireroom.reading.thread.doubled import without_doubles
 from wireroom.reading.thread.edges import end_of_thread, find_end, find_title
-from wireroom.reading.thread.evidence import find_evidence, is_enough
+from wireroom.reading.thread.evidence import find_evidence, in_words, is_enough
 from wireroom.reading.thread.frames import Frame
 from wireroom.reading.thread.layouts import Outline, find_outlines
 from wireroom.reading.thread.lines import Line, PostLines, ThreadLines
@@ -85,7 +85,7 @@ def _thread(frame: Frame, outlines: Sequence[Outline], evidence: Sequence[str]) 
         tuple(_post(frame, outline) for outline in outlines),
         title[0] if title else None,
         title[1] if title else None,
-        ", ".join(evidence),
+        in_words(evidence),
     )
 
 

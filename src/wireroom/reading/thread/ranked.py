@@ -1,7 +1,8 @@
 """Where posts begin that have neither dates nor numbers: at rank lines, which repeat.
 
 Nothing is known of the words of ranks. Short lines that head a block after blank lines, again
-and again, are no member's words: members do not begin post after post with the same line.
+and again, are no member's words: members do not begin post after post with the same line. But
+authors of lists and manuals do: what stands under such lines must be prose.
 """
 
 import re
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from wireroom.reading.dates import Stamp, find_stamp
 from wireroom.reading.thread.furniture import find_furniture
 from wireroom.reading.thread.lines import Line, PostLines, ThreadLines
+from wireroom.reading.thread.quoting import find_quoted
 
 _LONGEST_RANK = 40  # characters
 _MOST_WORDS = 5
@@ -19,14 +21,15 @@ _MOST_HEAD_LINES = 8
 _MOST_LINES_BEFORE = 4  # a title and what stands around it
 _LONGEST_BEFORE = 250  # characters of each
 _MOSTLY = 0.75  # the share of heads after several blank lines that makes this the rule
+_MOST_LISTED = 0.25  # of the lines of all posts are items of lists, code or tables
+_FEWEST_TWICE = 0.3  # of the heads have two rank lines
+_MOST_HEADS = 0.7  # different ones, for each post
+_FEWEST_FURNITURE = 2  # lines that show a board by themselves
 
 _FOOT = ("button", "line", "status", "likes", "edited")
-_NOT_A_RANK = re.compile(r"""[.?!:;,…"'»”’]$|^[("'«“‘\[\-–—•*>#]|https?://""")
-_REPLY = re.compile(r"(?:re|aw|sv|отв|ответ)\s*:", re.I)  # a title repeated over each post
-# "by Anna » 3 May 2021", as some boards print it over a post
-_SIGNED = re.compile(
-    r"(?:\w+\s)?(?:by|von|par|de|por|от)\s+(\S.{0,38}?)\s*»\s*\D{0,6}\d.{4,30}", re.I
-)
+_OF_A_BOARD = ("button", "edited", "quoted", "likes")
+_RANK = re.compile(r"[^\W\d_][\w .'’&/+-]*")
+_LISTED = re.compile(r"[-–—•*+>#|`$%<\\/{}\[\](=@]|\d+[.)]|\w+:\s|.*[;{}|]$|.*\s\|\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +39,26 @@ class _Heads:
     ranks: frozenset[str]
     least_blanks: int
     has_names: bool
-    has_numbers: bool
 
 
 def split_ranked(lines: Sequence[Line]) -> ThreadLines | None:
     """The posts of a thread; None where the lines are no thread.
 
-    A thread is recognised by two posts or more that begin with rank lines or with the number of
-    the post, the first of them under a title at most, and by something more than that: several
-    blank lines before each head, heads of several lines, or furniture. Boards whose posts have
-    neither ranks nor numbers are not recognised.
+    A thread is recognised by two posts or more that begin with rank lines, the first of them
+    under a title at most, and by something more than that: several blank lines before each head,
+    heads of several lines, or furniture.
     """
     chains = {index: _chain(lines, index) for index, line in enumerate(lines) if line.blanks}
     heads = _find_heads(lines, chains)
     starts = [index for index in chains if _is_start(lines, chains[index], index, heads)]
     if len(starts) < 2 or not _is_under_title(lines[: starts[0]]):
         return None
-    if not _has_more(lines, starts, heads):
-        return None
     ends = [*starts[1:], len(lines)]
     posts = tuple(_post(lines[start:end], heads) for start, end in zip(starts, ends, strict=True))
+    if not _has_more(lines, posts, heads):
+        return None
     title = lines[0].text if starts[0] else None
-    found_by = "lines that repeat at the head of blocks, or number them"
+    found_by = "lines that repeat at the head of blocks"
     return ThreadLines(posts, title, "first line" if title else None, found_by)
 
 
@@ -78,15 +79,15 @@ def _is_short(text: str) -> bool:
         len(text) <= _LONGEST_RANK
         and sum(map(str.isalpha, text)) >= 3
         and len(text.split()) <= _MOST_WORDS
-        and not _NOT_A_RANK.search(text)
+        and _RANK.fullmatch(text) is not None
         and find_furniture(text) is None
         and find_stamp(text) is None
     )
 
 
 def _is_data(text: str) -> bool:
-    """Whether a line tells of the post or its member: a date alone, a number, a label."""
-    if find_furniture(text) in ("number", "label") or _SIGNED.fullmatch(text):
+    """Whether a line tells of the post or its member: a date alone, a label."""
+    if find_furniture(text) in ("number", "label"):
         return True
     stamp = find_stamp(text)
     return stamp is not None and len(text) - (stamp.end - stamp.start) <= 12
@@ -109,31 +110,15 @@ def _find_heads(lines: Sequence[Line], chains: dict[int, tuple[Line, ...]]) -> _
         if texts and lines[index].blanks < least and index
     }
     ranks = frozenset(repeated - inside)
-    numbered = [index for index, chain in chains.items() if _number_at(chain) is not None]
-    has_numbers = len(numbered) > 1
-    heads = [
-        texts
-        for index, texts in ranked.items()
-        if (index in numbered if has_numbers else ranks & set(texts[:2]))
-    ]
+    heads = [texts for texts in ranked.values() if ranks & set(texts[:2])]
     names, seconds = {texts[0] for texts in heads if texts}, {tuple(x[1:2]) for x in heads}
     has_names = all(len(texts) > 1 for texts in heads) and len(names) > max(1, len(seconds))
-    return _Heads(ranks, least, has_names, has_numbers)
-
-
-def _number_at(chain: Sequence[Line]) -> int | None:
-    """Where in a head the number of the post stands."""
-    for position, line in enumerate(chain):
-        if find_furniture(line.text) == "number":
-            return position
-    return None
+    return _Heads(ranks, least, has_names)
 
 
 def _is_start(lines: Sequence[Line], chain: tuple[Line, ...], index: int, heads: _Heads) -> bool:
     if lines[index].blanks < heads.least_blanks:
         return False
-    if heads.has_numbers:
-        return _number_at(chain) is not None
     return any(line.text in heads.ranks for line in chain[:2])
 
 
@@ -143,32 +128,37 @@ def _is_under_title(before: Sequence[Line]) -> bool:
     )
 
 
-def _has_more(lines: Sequence[Line], starts: Sequence[int], heads: _Heads) -> bool:
-    if heads.least_blanks > 1 and len(starts) > 2:
+def _has_more(lines: Sequence[Line], posts: Sequence[PostLines], heads: _Heads) -> bool:
+    """Whether the posts are prose, and more than the repetition shows that they are posts."""
+    listed = sum(_LISTED.match(line.text) is not None for line in lines)
+    if listed > _MOST_LISTED * len(lines) or all(rank.isupper() for rank in heads.ranks):
+        return False
+    different = {(post.author, post.ranks) for post in posts}
+    if len(posts) > 5 and len(different) > _MOST_HEADS * len(posts):
+        return False
+    twice = sum(len(post.head) > 1 for post in posts)
+    if heads.least_blanks > 1 and len(posts) > 2 and twice >= _FEWEST_TWICE * len(posts):
         return True
-    numbered = sum(_is_in_head(lines, start, heads.ranks) for start in starts)
-    return numbered > 1 or any(find_furniture(line.text) for line in lines)
+    furniture = sum(_shows_board(line.text) for line in lines)
+    return furniture >= _FEWEST_FURNITURE or (twice > 1 and furniture > 0)
 
 
-def _is_in_head(lines: Sequence[Line], start: int, ranks: frozenset[str]) -> bool:
-    return all(line.text in ranks for line in lines[start : start + 2])
+def _shows_board(text: str) -> bool:
+    return find_furniture(text) in _OF_A_BOARD or find_quoted(text) is not None
 
 
 def _post(lines: Sequence[Line], heads: _Heads) -> PostLines:
     size = 0
     ranks: list[str] = []
     author = published = None
-    chain = _chain(lines, 0)
-    number = _number_at(chain) if heads.has_numbers else None
-    for line in chain:
+    for line in _chain(lines, 0):
         if _is_data(line.text):
-            signed, stamp = _SIGNED.fullmatch(line.text), _own_date(line.text)
-            author = author or (signed[1] if signed else None)
+            stamp = _own_date(line.text)
             published = published or (stamp.value if stamp else None)
         elif size == 0 and heads.has_names:
             author = line.text
-        elif size == 0 or line.text in heads.ranks or size <= (number or 0):
-            ranks += [] if _REPLY.match(line.text) else [line.text]
+        elif size == 0 or line.text in heads.ranks:
+            ranks.append(line.text)
         else:
             break
         size += 1
