@@ -23,9 +23,7 @@ def without_doubles(
     pairs = list(_pairs(lines, signs, dated))
     if len(pairs) < max(1, _SHARE * len(dated)):
         return lines, signs
-    left = {
-        index for first, _ in pairs for index in range(_top(lines, first), first + 1)
-    }
+    left = {index for first, _ in pairs for index in range(_top(lines, first), first + 1)}
     kept = [index for index in range(len(lines)) if index not in left]
     return [lines[index] for index in kept], [signs[index] for index in kept]
 

@@ -62,9 +62,9 @@ def find_title(lines: Sequence[Line], signs: Sequence[Sign], first: int) -> tupl
 def _texts_before(lines: Sequence[Line], outlines: Sequence[Outline]) -> frozenset[str]:
     names = {lines[post.name].text.lower() for post in outlines if post.name is not None}
     texts = (line.text.lower() for line in lines[: outlines[0].start])
-    return frozenset(
-        text for text in texts if sum(map(str.isalpha, text)) >= _SHORTEST_AGAIN
-    ) - names
+    return (
+        frozenset(text for text in texts if sum(map(str.isalpha, text)) >= _SHORTEST_AGAIN) - names
+    )
 
 
 def _is_outside(line: Line, before: frozenset[str]) -> bool:
@@ -80,7 +80,9 @@ def _goes_on(
         _is_outside(lines[at], before) or (at > index and signs[at].kind not in ("text", "said"))
         for at in looked
     )
-    is_sure = find_outside(lines[index].text) in ("end", "tail") or lines[index].text.lower() in before
+    is_sure = (
+        find_outside(lines[index].text) in ("end", "tail") or lines[index].text.lower() in before
+    )
     return outside >= _OUTSIDE * len(looked) and (is_sure or outside > len(looked) // 2)
 
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from wireroom.reading.thread.frames import Frame
 from wireroom.reading.thread.furniture import find_outside
 from wireroom.reading.thread.layouts import Outline
-from wireroom.reading.thread.quoting import find_quoted
 from wireroom.reading.thread.names import clean_name, find_known_names
+from wireroom.reading.thread.quoting import find_quoted
 from wireroom.reading.thread.series import Series
 
 # Set by hand on the pages of the tests and on texts that are no threads.
@@ -80,7 +80,9 @@ def is_enough(frame: Frame, outlines: Sequence[Outline], evidence: Sequence[str]
     return sum(_WEIGHTS[sign] for sign in evidence) >= _ENOUGH
 
 
-def _share(frame: Frame, outlines: Sequence[Outline], has: Callable[[Frame, Outline], bool]) -> float:
+def _share(
+    frame: Frame, outlines: Sequence[Outline], has: Callable[[Frame, Outline], bool]
+) -> float:
     return sum(has(frame, post) for post in outlines) / len(outlines)
 
 
@@ -122,7 +124,7 @@ def _author(frame: Frame, post: Outline) -> str | None:
 
 
 def _has_names(frame: Frame, outlines: Sequence[Outline]) -> bool:
-    """Whether most posts have a name, and one of them comes again, over a post or in a quotation."""
+    """Whether most posts have a name, and one of them comes again, over a post or quoted."""
     names = [name.lower() for post in outlines if (name := _author(frame, post)) is not None]
     if len(names) < _MOST * len(outlines):
         return False

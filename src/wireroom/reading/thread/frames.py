@@ -1,10 +1,10 @@
 """Lines around the stamps of posts: what repeats there, and how far it reaches."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
-import re
+from functools import cached_property, lru_cache
 
 from wireroom.reading.thread.lines import Line
 from wireroom.reading.thread.signs import Kind, Sign
@@ -25,11 +25,15 @@ _ENDS_HEAD_BELOW: frozenset[Kind] = frozenset(("text", "said", "quoted", "edited
 
 @dataclass(frozen=True)
 class Frame:
-    """The lines of a page with the indexes of the stamps, one of each post, in order."""
+    """The lines of a page with the indexes of the stamps, one of each post, in order.
+
+    ``ends`` are the last lines that each post surely has, where others than the stamps show them.
+    """
 
     lines: Sequence[Line]
     signs: Sequence[Sign]
     at: tuple[int, ...]
+    ends: tuple[int, ...] = ()
 
     @cached_property
     def repeated(self) -> frozenset[str]:
@@ -62,12 +66,10 @@ class Frame:
 
     def is_label(self, index: int) -> bool:
         """Whether a line tells of a member: a known label, or one that repeats from post to post
-        and has a colon or a number."""
-        if self.signs[index].kind in _LABEL:
-            return True
-        text = self.lines[index].text
-        has_value = ":" in text or any(map(str.isdigit, text))
-        return has_value and self.signs[index].kind == "short" and shape_of(text) in self.repeated
+        and has a colon."""
+        kind = self.signs[index].kind
+        is_like_one = kind == "short" and ":" in self.lines[index].text
+        return kind in _LABEL or (is_like_one and self.is_repeated(index))
 
     def is_repeated(self, index: int) -> bool:
         return shape_of(self.lines[index].text) in self.repeated
@@ -82,7 +84,8 @@ class Frame:
 
     def _between(self, place: int) -> tuple[int, int]:
         """The lines between the neighbours of a stamp: ``[first, last)``."""
-        first = self.at[place - 1] + 1 if place else 0
+        ends = self.ends or self.at
+        first = ends[place - 1] + 1 if place else 0
         last = self.at[place + 1] if place + 1 < len(self.at) else len(self.lines)
         return first, last
 
@@ -91,6 +94,7 @@ class Frame:
         return [shape_of(text) for text in texts if len(text) <= _LONGEST_REPEATED]
 
 
+@lru_cache(maxsize=4096)
 def shape_of(text: str) -> str:
     """What a label or a button has in common over posts: its words, without value and numbers."""
     colon = text.find(":", 1, _LONGEST_KEY)

@@ -8,7 +8,7 @@ from wireroom.reading.thread.moments import find_moment
 from wireroom.reading.words import words
 
 Furniture = Literal[
-    *("line", "button", "status", "label", "key", "edited", "quoted", "likes", "number", "begun")
+    "line", "button", "status", "label", "key", "edited", "quoted", "likes", "number", "begun"
 ]
 Outside = Literal["end", "tail", "page"]
 
@@ -43,19 +43,7 @@ def find_furniture(text: str) -> Furniture | None:
     plain = _plain(text)
     if plain in _phrases("quoted"):
         return "quoted"
-    if (kind := _of_buttons(text, plain)) is not None:
-        return kind
-    if is_edited(text):
-        return "edited"
-    if _presence().search(plain):
-        return "status"
-    if (begun := _begun().match(plain)) and len(plain[begun.end() :].split()) <= _MOST_BEGUN:
-        return "begun"
-    if plain in _phrases("label") and _KEY.fullmatch(text) and plain not in _phrases("thanks"):
-        return "key"
-    if _is_label(text, plain):
-        return "label"
-    return "likes" if _is_likes(plain) else None
+    return _of_buttons(text, plain) or _of_member(text, plain) or _long(text)
 
 
 @lru_cache(maxsize=8192)
@@ -102,16 +90,29 @@ def _long(text: str) -> Furniture | None:
 def _of_buttons(text: str, plain: str) -> Literal["line", "button", "status"] | None:
     """Lines of one phrase, or of several that begin with a capital each."""
     bare = _without_quantities(plain)
-    if not bare:
+    if bare.split(" ", 1)[0] not in _first_words():
         return None
     for kind in ("button", "status", "line"):
         if bare in _phrases(kind):
             return kind
-    known = _phrases("button") | _phrases("status") | _phrases("line")
-    begins = _split(bare, known)
+    begins = _split(bare, _known_buttons())
     lowered = {word for word in _MARKS.sub(" ", text).split() if word[0].islower()}
     is_row = bool(begins) and not any(word in lowered for word in begins)
     return "button" if is_row else None
+
+
+def _of_member(text: str, plain: str) -> Literal["status", "begun", "key", "label"] | None:
+    """Lines about the member who posted, or who began the thread."""
+    if _presence().search(plain):
+        return "status"
+    if is_edited(text):
+        return None
+    if (begun := _begun().match(plain)) and len(plain[begun.end() :].split()) <= _MOST_BEGUN:
+        return "begun"
+    is_alone = plain in _phrases("label") and plain not in _phrases("thanks")
+    if is_alone and _KEY.fullmatch(text):
+        return "key"
+    return "label" if _is_label(text, plain) else None
 
 
 def _is_label(text: str, plain: str) -> bool:
@@ -129,7 +130,7 @@ def _is_dated(value: str) -> bool:
 
 
 def _is_likes(plain: str) -> bool:
-    return plain.endswith(tuple(f" {phrase}" for phrase in _phrases("likes")))
+    return plain.endswith(_likes())
 
 
 def _split(plain: str, known: frozenset[str]) -> list[str]:
@@ -176,6 +177,21 @@ def _label() -> re.Pattern[str]:
 @cache
 def _edited() -> re.Pattern[str]:
     return re.compile(rf"(?:{_longest_first('edited')})(?!\w)", re.I)
+
+
+@cache
+def _likes() -> tuple[str, ...]:
+    return tuple(f" {phrase}" for phrase in _phrases("likes"))
+
+
+@cache
+def _known_buttons() -> frozenset[str]:
+    return _phrases("button") | _phrases("status") | _phrases("line")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.split(" ", 1)[0] for phrase in _known_buttons() if phrase)
 
 
 @cache

@@ -36,6 +36,7 @@ class PostLines:
     note: str | None = None
     label: str | None = None
     is_edited: bool = False
+    edited_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,17 @@
 """Which line of a head is the member's name, where ranks and buttons stand beside it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from wireroom.reading.thread.frames import Frame
 from wireroom.reading.thread.quoting import find_quoted
 from wireroom.reading.words import words
 
-_MOST_SLOTS = 6
+_LONGEST = 80  # characters of a line that begins with a name
+_MOST_SHORT = 6
+_HALF = 0.5
 _USUAL = 0.7  # of the posts have a line where names stand, at least
 _LONGEST_PICTURE = 20  # characters that the text of a member's picture has beside the name
 _MOST_OF_CARD = 3  # short lines over a card that are its member's
@@ -28,14 +31,20 @@ def find_names(frame: Frame, heads: Rows, cards: Sequence[str]) -> list[int | No
     known = find_known_names(frame)
     if sum(map(bool, cards)) >= _USUAL * len(cards):
         return _by_cards(frame, rows, cards, known)
-    slot = _slot(frame, rows, known)
-    return [None if slot is None else _pick(frame, row, slot, known) for row in rows]
+    return _without_cards(frame, rows, known)
 
 
+def find_nearest_names(frame: Frame, heads: Rows) -> list[int | None]:
+    """As ``find_names``, where the line nearest to the stamp is the name."""
+    known = find_known_names(frame)
+    return [_known_or_first(frame, _candidates(frame, head), known) for head in heads]
+
+
+@lru_cache(maxsize=4096)
 def clean_name(text: str) -> str:
     """A name without its own repetition, which the text of a picture beside it leaves, and without
     a word that the board prints after it in the same line."""
-    found = _after_name().search(text)
+    found = _after_name().search(text) if len(text) <= _LONGEST else None
     text = text[: found.start()].strip() if found and found.start() else text
     half = len(text) // 2
     if len(text) > 3 and text[:half].strip() == text[-half:].strip():
@@ -65,7 +74,7 @@ def _candidates(frame: Frame, head: Sequence[int]) -> list[int]:
     """The short lines of a head, without those that repeat a neighbour or tell of its picture."""
     found: list[int] = []
     for index in head:
-        if frame.signs[index].kind != "short" or len(found) >= _MOST_SLOTS:
+        if frame.signs[index].kind != "short" or len(found) >= _MOST_SHORT:
             continue
         if found and abs(found[-1] - index) == 1 and _is_of_picture(frame, index, found[-1]):
             continue
@@ -97,8 +106,7 @@ def _by_cards(
     shared = _shared(frame, rows, cards) - known
     have_ranks = _have_ranks(heads, groups)
     places = {
-        card: _place(heads[card], len(groups[card]), shared, (known, have_ranks))
-        for card in groups
+        card: _place(heads[card], len(groups[card]), shared, (known, have_ranks)) for card in groups
     }
     found: list[int | None] = []
     for row, card in zip(rows, cards, strict=True):
@@ -153,45 +161,52 @@ def _place(
 # -- where they have none -------------------------------------------------------------------------
 
 
-def _slot(frame: Frame, rows: Rows, known: frozenset[str]) -> int | None:
-    """At which place among the short lines of their heads most posts have the name."""
-    columns = [_column(frame, rows, slot) for slot in range(_MOST_SLOTS)]
-    usual = [slot for slot in range(_MOST_SLOTS) if len(columns[slot]) >= _USUAL * len(rows)]
-    if not usual:
-        return None
-    hits = {slot: len(set(columns[slot].values()) & known) for slot in usual}
-    best = max(usual, key=lambda slot: (hits[slot], -slot))
-    if hits[best] >= min(2, len(rows) - 1) and hits[best] > 0:
-        return best
-    varied = [slot for slot in usual if len(set(columns[slot].values())) > 1]
-    slot = varied[0] if varied else usual[0]
-    while slot + 1 in usual and _is_coarser(columns[slot], columns[slot + 1]):
-        slot += 1
-    return slot
+def _without_cards(frame: Frame, rows: Rows, known: frozenset[str]) -> list[int | None]:
+    """The line nearest to the stamp, once the ranks are taken away."""
+    if sum(map(bool, rows)) < _USUAL * len(rows):
+        return [None] * len(rows)
+    peeled = [list(row) for row in rows]
+    for _ in range(_MOST_OF_CARD):
+        ranks = _ranks(frame, peeled, known)
+        if not ranks:
+            break
+        taken = [bool(row) and _text(frame, row[0]) in ranks for row in peeled]
+        # Where nearly all heads have a rank, one that nobody else has is a rank too.
+        is_rule = sum(taken) >= _USUAL * len(rows)
+        peeled = [
+            row[1:]
+            if has or (is_rule and len(row) > 1 and _text(frame, row[0]) not in known)
+            else row
+            for row, has in zip(peeled, taken, strict=True)
+        ]
+    return [_known_or_first(frame, row, known) for row in peeled]
 
 
-def _column(frame: Frame, rows: Rows, slot: int) -> dict[int, str]:
-    return {post: _text(frame, row[slot]) for post, row in enumerate(rows) if len(row) > slot}
+def _ranks(frame: Frame, rows: Rows, known: frozenset[str]) -> set[str]:
+    """The lines nearest to the stamps that several members have, or one always: over each stands
+    another line, and not always the same, or one that stands nowhere else."""
+    over: dict[str, list[str | None]] = {}
+    for row in rows:
+        if row:
+            upper = _text(frame, row[1]) if len(row) > 1 else None
+            over.setdefault(_text(frame, row[0]), []).append(upper)
+    if sum(len(row) > 1 for row in rows) < _HALF * len(rows):
+        return set()
+    under = Counter(upper for uppers in over.values() for upper in set(uppers))
+    return {
+        text
+        for text, uppers in over.items()
+        if text not in known
+        and None not in uppers
+        and (len(set(uppers)) > 1 or (len(uppers) > 1 and under[uppers[0]] == 1))
+    }
 
 
-def _is_coarser(ranks: dict[int, str], names: dict[int, str]) -> bool:
-    """Whether one column has a rank of several members where the other has their names: each
-    name goes with one rank, and some rank with several names."""
-    of_name: dict[str, set[str]] = {}
-    of_rank: dict[str, set[str]] = {}
-    for post, name in names.items():
-        if post in ranks:
-            of_name.setdefault(name, set()).add(ranks[post])
-            of_rank.setdefault(ranks[post], set()).add(name)
-    is_function = all(len(found) == 1 for found in of_name.values())
-    return is_function and any(len(found) > 1 for found in of_rank.values())
-
-
-def _pick(frame: Frame, row: Sequence[int], slot: int, known: frozenset[str]) -> int | None:
-    for index in row[: slot + 1]:
+def _known_or_first(frame: Frame, row: Sequence[int], known: frozenset[str]) -> int | None:
+    for index in row[:_MOST_OF_CARD]:
         if _text(frame, index) in known:
             return index
-    return row[min(slot, len(row) - 1)] if row else None
+    return row[0] if row else None
 
 
 def _text(frame: Frame, index: int) -> str:

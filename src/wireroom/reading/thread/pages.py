@@ -7,9 +7,10 @@ from wireroom.reading.thread.doubled import without_doubles
 from wireroom.reading.thread.edges import end_of_thread, find_end, find_title
 from wireroom.reading.thread.evidence import find_evidence, in_words, is_enough
 from wireroom.reading.thread.frames import Frame
+from wireroom.reading.thread.furniture import find_outside
 from wireroom.reading.thread.layouts import Outline, find_outlines
 from wireroom.reading.thread.lines import Line, PostLines, ThreadLines
-from wireroom.reading.thread.moments import Moment
+from wireroom.reading.thread.moments import Moment, find_moment
 from wireroom.reading.thread.names import clean_name
 from wireroom.reading.thread.series import NUMBERED, Series, find_series
 from wireroom.reading.thread.signs import Sign, read_signs
@@ -62,18 +63,25 @@ def _trimmed(frame: Frame, outlines: Sequence[Outline]) -> list[Outline]:
     if last.foot == last.end:
         end = find_end(frame.lines, frame.signs, outlines)
         last = replace(last, foot=end, end=end)
-    return [_with_foot(frame, post) for post in (*outlines[:-1], last)]
+    return [
+        _with_foot(frame, post, is_first=not place)
+        for place, post in enumerate((*outlines[:-1], last))
+    ]
 
 
-def _with_foot(frame: Frame, post: Outline) -> Outline:
+def _with_foot(frame: Frame, post: Outline, is_first: bool) -> Outline:
     foot = post.foot
-    while foot > post.body and _is_foot(frame, foot - 1):
+    while foot > post.body and _is_foot(frame, foot - 1, is_first):
         foot -= 1
     return replace(post, foot=foot)
 
 
-def _is_foot(frame: Frame, index: int) -> bool:
+def _is_foot(frame: Frame, index: int, is_first: bool) -> bool:
+    """Whether a line under the words of a post is furniture. Between the first post and the others
+    some boards have the page's own, too."""
     kind = frame.signs[index].kind
+    if is_first and kind in ("mark", "short") and find_outside(frame.lines[index].text) == "page":
+        return True
     if kind in ("button", "line", "status", "likes", "edited"):
         return True
     return kind in ("mark", "short") and frame.is_repeated(index)
@@ -93,7 +101,7 @@ def _post(frame: Frame, post: Outline) -> PostLines:
     lines, signs = frame.lines, frame.signs
     stamps = [stamp for index in post.stamps if (stamp := signs[index].stamp) is not None]
     moment, author = _moment(stamps), _author(frame, post, stamps)
-    around = (*signs[post.body : post.foot], *signs[post.foot : post.end])
+    edits = _edits(frame, post, stamps)
     return PostLines(
         tuple(lines[post.start : post.body]),
         tuple(lines[post.body : post.foot]),
@@ -103,9 +111,19 @@ def _post(frame: Frame, post: Outline) -> PostLines:
         published=moment.value if moment else None,
         note=moment.note if moment else None,
         label=next((stamp.label for stamp in stamps if stamp.label is not None), None),
-        is_edited=any(stamp.is_edited for stamp in stamps)
-        or any(sign.kind == "edited" for sign in around),
+        is_edited=bool(edits),
+        edited_at=next((edit.value for edit in edits if edit.value), None),
     )
+
+
+def _edits(frame: Frame, post: Outline, stamps: Sequence[Stamp]) -> list[Moment]:
+    """When a post was edited, by its stamps and by the lines that say so; a Moment without value
+    where that is not told."""
+    found = [stamp.edited for stamp in stamps if stamp.edited is not None]
+    for index in range(post.body, post.end):
+        if frame.signs[index].kind == "edited":
+            found.append(find_moment(frame.lines[index].text) or Moment(0, 0, None))
+    return found
 
 
 def _moment(stamps: Sequence[Stamp]) -> Moment | None:

@@ -10,8 +10,8 @@ from wireroom.reading.thread.headlines import is_aside, is_own_voice
 from wireroom.reading.thread.lines import PostLines, joined
 from wireroom.reading.thread.openings import Origin
 from wireroom.reading.thread.pairing import pair_lines
-from wireroom.reading.thread.quotations import Earlier
 from wireroom.reading.thread.pieces import Body, Piece, open_piece, read_body
+from wireroom.reading.thread.quotations import Earlier
 from wireroom.records.documents import Part, PartForm, Post
 
 _SHORTEST_PIECE = 2  # lines that are left of a piece: its headline and one of its text
@@ -51,6 +51,7 @@ def build_post(number: int, post: PostLines, earlier: Earlier, day_first: bool |
         edited=post.is_edited or any(find_furniture(x.text) == "edited" for x in post.body),
         parts=tuple(parts),
         label=post.label,
+        edited_at=post.edited_at,
     )
 
 

@@ -60,9 +60,9 @@ class Piece:
 class Body:
     """The lines of a post, and what has to be known beside them to part it.
 
-    ``earlier`` knows what earlier posts say; ``quotations`` are those that name themselves, by their
-    first lines; ``pairs`` has for a headline's line the line of the headline that it translates; ``titles`` where
-    the words of a headline stand first.
+    ``earlier`` knows what earlier posts say; ``quotations`` are those that name themselves, by
+    their first lines; ``pairs`` has for a headline's line the line of the headline that it
+    translates; ``titles`` where the words of a headline stand first.
     """
 
     lines: tuple[Line, ...]
@@ -126,6 +126,7 @@ def _quotation(body: Body, index: int) -> Piece | None:
             "quote",
             index,
             quotation.end,
+            origin=Origin(author=quotation.author),
             quotes_post=quotation.post,
             continues=quotation.opening if is_rest else None,
             quotes_author=quotation.author,

@@ -1,13 +1,15 @@
 """Quotations of members inside a post: how far each reaches, and which post it is from."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from wireroom.reading.thread.furniture import find_furniture
 from wireroom.reading.thread.lines import Line
 from wireroom.reading.thread.quoting import Quoted, find_quoted
 
 _MOST_LINES = 300  # that one quotation has
+_DEEPEST = 10  # quotations inside one another; what stands deeper is of the last
 _MOST_POSTS = 8  # that are remembered for one line
 _LOOKED_AT = 6  # lines of a quotation by which its post is looked for
 
@@ -35,8 +37,14 @@ class Earlier:
             return next(iter(numbers), None)
         return next((n for n in numbers if self.authors[n] == author.lower()), None)
 
-    def has(self, text: str) -> bool:
+    def has(self, text: str, author: str | None) -> bool:
+        """Whether a post says this; one of this author, where she has any."""
+        if author is not None and self.has_author(author):
+            return self.find(text, author) is not None
         return text in self.posts
+
+    def has_author(self, name: str) -> bool:
+        return name.lower() in self.authors.values()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,105 +61,100 @@ class Quotation:
     post: int | None
 
 
-@dataclass(slots=True)
-class _Open:
-    opening: int
-    author: str | None
-    end: int | None  # None: at the board's own mark
-
-
 def find_quotations(lines: Sequence[Line], earlier: Earlier) -> dict[int, Quotation]:
     """The quotations among the lines of a post that name themselves, by their first lines."""
-    marks = [index for index, line in enumerate(lines) if find_furniture(line.text) == "quoted"]
-    found: dict[int, Quotation] = {}
-    stack: list[_Open] = []
-    for first, end, path in _runs(lines, marks, earlier, stack):
-        opened = path[-1]
-        outer = path[-2].opening if len(path) > 1 else None
-        post = _post_of(lines, opened, end, earlier)
-        found[first] = Quotation(first, end, opened.opening, opened.author, outer, post)
-    return found
+    return _Finder(lines, earlier).find()
 
 
-def _runs(
-    lines: Sequence[Line], marks: Sequence[int], earlier: Earlier, stack: list[_Open]
-) -> Iterator[tuple[int, int, list[_Open]]]:
-    """Runs of lines with the quotations that they stand in, outermost first."""
-    left = len(marks)
-    start = index = 0
-    while index < len(lines):
-        closed = [opened for opened in stack if opened.end is not None and opened.end <= index]
-        if closed:
-            yield from _run(start, index, stack)
-            del stack[stack.index(closed[0]) :]
-            start = index
-        quoted = _opening(lines, index, earlier)
-        if quoted is not None:
-            yield from _run(start, index, stack)
-            start = index
-            is_marked = left > sum(opened.end is None for opened in stack)
-            size = 2 if _names_next(lines, index, quoted) is not None else 1
-            author = quoted.author or _names_next(lines, index, quoted)
-            end = None if is_marked else _end(lines, index, size, quoted, earlier)
-            stack.append(_Open(index, author, end))
-            index += size
-            continue
-        if index in marks[len(marks) - left : len(marks) - left + 1]:
-            left -= 1
-            if stack:
-                yield from _run(start, index + 1, stack)
-                del stack[_last_marked(stack) :]
-                start = index + 1
-        index += 1
-    yield from _run(start, len(lines), stack)
+class _Finder:
+    """Goes through the lines of one post; a quotation inside another is gone through first."""
 
+    def __init__(self, lines: Sequence[Line], earlier: Earlier) -> None:
+        self._lines = lines
+        self._earlier = earlier
+        self._marks = [
+            index for index, line in enumerate(lines) if find_furniture(line.text) == "quoted"
+        ]
+        self._waiting = 0  # open quotations that a mark will end
+        self._found: dict[int, Quotation] = {}
 
-def _run(start: int, end: int, stack: Sequence[_Open]) -> Iterator[tuple[int, int, list[_Open]]]:
-    if stack and end > start:
-        yield start, end, list(stack)
+    def find(self) -> dict[int, Quotation]:
+        index = 0
+        while index < len(self._lines):
+            quoted = self._opening(index)
+            index = index + 1 if quoted is None else self._read(index, quoted, None, 1)
+        posts = {one.opening: one.post for one in self._found.values() if one.post is not None}
+        return {
+            first: replace(one, post=posts.get(one.opening)) for first, one in self._found.items()
+        }
 
+    def _read(self, opening: int, quoted: Quoted, outer: int | None, depth: int) -> int:
+        """Take in the quotation that begins at ``opening``; where it ends."""
+        named_next = self._names_next(opening, quoted)
+        author = quoted.author or named_next
+        first = opening if quoted.is_inline else opening + (2 if named_next else 1)
+        is_marked = len(self._marks) - bisect_left(self._marks, opening) > self._waiting
+        until = len(self._lines) if is_marked else self._end(opening, first, quoted)
+        self._waiting += is_marked
+        start, at = opening, max(first, opening + 1)
+        while at < until:
+            if is_marked and at in self._marks:
+                at += 1
+                break
+            inner = self._opening(at) if depth < _DEEPEST else None
+            if inner is None:
+                at += 1
+                continue
+            self._keep(start, at, opening, author, outer)
+            start = at = self._read(at, inner, opening, depth + 1)
+        self._waiting -= is_marked
+        self._keep(start, at, opening, author, outer)
+        return at
 
-def _last_marked(stack: Sequence[_Open]) -> int:
-    """The innermost quotation that a mark ends, and what is open inside it."""
-    places = [place for place, opened in enumerate(stack) if opened.end is None]
-    return places[-1] if places else len(stack) - 1
+    def _keep(
+        self, start: int, end: int, opening: int, author: str | None, outer: int | None
+    ) -> None:
+        if start < end:
+            post = self._post_of(start, end, author)
+            self._found[start] = Quotation(start, end, opening, author, outer, post)
 
+    def _opening(self, index: int) -> Quoted | None:
+        text = self._lines[index].text
+        quoted = find_quoted(text)
+        if quoted is None and text.endswith(":") and self._earlier.has_author(text[:-1]):
+            quoted = Quoted(text[:-1])
+        is_last = index + 1 == len(self._lines)
+        return None if quoted is None or (is_last and not quoted.is_inline) else quoted
 
-def _opening(lines: Sequence[Line], index: int, earlier: Earlier) -> Quoted | None:
-    text = lines[index].text
-    quoted = find_quoted(text)
-    if quoted is None and text.endswith(":") and text[:-1].lower() in earlier.authors.values():
-        quoted = Quoted(text[:-1])
-    is_last = index + 1 == len(lines)
-    return None if quoted is None or (is_last and not quoted.is_inline) else quoted
+    def _names_next(self, index: int, quoted: Quoted) -> str | None:
+        """The member whom the next line names, where this one is only "Quote:"."""
+        if quoted.author is not None or index + 1 >= len(self._lines):
+            return None
+        following = find_quoted(self._lines[index + 1].text)
+        return following.author if following is not None else None
 
+    def _end(self, opening: int, first: int, quoted: Quoted) -> int:
+        """Where a quotation ends that has no mark: with what earlier posts say, or with its
+        block."""
+        last = min(first + _MOST_LINES, len(self._lines))
+        at = first
+        if not quoted.is_inline and first < last and (inner := self._opening(first)) is not None:
+            at = self._end(first, first + (0 if inner.is_inline else 1), inner)
+        known = at if at > first or quoted.is_inline else None
+        author = quoted.author or self._names_next(opening, quoted)
+        while at < last and self._earlier.has(self._lines[at].text, author):
+            at += 1
+            known = at
+        if known is not None and known > opening + quoted.is_inline - 1:
+            return max(known, opening + 1)
+        end = min(first + 1, last)
+        while end < last and not self._lines[end].blanks:
+            end += 1
+        return end
 
-def _names_next(lines: Sequence[Line], index: int, quoted: Quoted) -> str | None:
-    """The member whom the next line names, where this one is only "Quote:"."""
-    following = find_quoted(lines[index + 1].text) if index + 1 < len(lines) else None
-    return following.author if quoted.author is None and following is not None else None
-
-
-def _end(lines: Sequence[Line], index: int, size: int, quoted: Quoted, earlier: Earlier) -> int:
-    """Where a quotation ends that has no mark: with what earlier posts say, or with its block."""
-    first = index if quoted.is_inline else index + size
-    last = min(first + _MOST_LINES, len(lines))
-    known = index + 1 if quoted.is_inline else first
-    for at in range(first, last):
-        if earlier.has(lines[at].text) or find_quoted(lines[at].text) is not None:
-            known = at + 1
-        elif at > known:
-            break
-    if known > first:
-        return known
-    end = first + 1
-    while end < last and not lines[end].blanks:
-        end += 1
-    return min(end, len(lines))
-
-
-def _post_of(lines: Sequence[Line], opened: _Open, end: int, earlier: Earlier) -> int | None:
-    for line in lines[opened.opening + 1 : min(end, opened.opening + 1 + _LOOKED_AT)]:
-        if (number := earlier.find(line.text, opened.author)) is not None:
-            return number
-    return None
+    def _post_of(self, start: int, end: int, author: str | None) -> int | None:
+        """The post that has what a quotation says, by its first lines."""
+        for line in self._lines[start : min(end, start + _LOOKED_AT)]:
+            if (number := self._earlier.find(line.text, author)) is not None:
+                return number
+        return None

@@ -16,7 +16,9 @@ _CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
 # (03-04-2021, 11:15 AM)Anna Wrote: words
 _PREFIXED = re.compile(r"\((?=[^()]{0,40}\d)[^()]{6,40}\)\s*(\S.{0,38}?)\s+(\w+):\s*(\S.*)?")
 # QUOTE (Anna @ Mar 3 2012, 10:15 PM)
-_CODED = re.compile(r"(?:quote|zitat|citation|cita|цитата)\s*\(([^()@]{1,40}?)\s*@[^()]{5,60}\)\s*", re.I)
+_CODED = re.compile(
+    r"(?:quote|zitat|citation|cita|цитата)\s*\(([^()@]{1,40}?)\s*@[^()]{5,60}\)\s*", re.I
+)
 
 
 class Quoted(NamedTuple):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from wireroom.errors import NotReadable
 from wireroom.reading.dates import find_stamp
@@ -70,6 +71,7 @@ def _text(page: Page) -> tuple[str, str]:
     return decoded.text.replace("\r\n", "\n").replace("\r", "\n"), decoded.encoding
 
 
+@lru_cache(maxsize=1)  # what is recognised is read next
 def _split(text: str) -> ThreadLines | None:
     return split_posts(split_lines(text), find_order(text))
 

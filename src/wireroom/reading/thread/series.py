@@ -13,7 +13,18 @@ _SHARE = 0.5  # of the longest series that a better kind of series has, at least
 NUMBERED = ("number", "number name", "date number", "name number")
 _ORDER = (
     *("by »", "name »", "by", "date by", "posted", "by ,", "by -", "by –", "by |", "by ·", "by •"),
-    *("name ,", "name ·", "name •", "name |", "name -", "name –", "name —", "name ،", "date", "name"),
+    *(
+        "name ,",
+        "name ·",
+        "name •",
+        "name |",
+        "name -",
+        "name –",
+        "name —",
+        "name ،",
+        "date",
+        "name",
+    ),
 )
 
 
@@ -33,9 +44,7 @@ def find_series(signs: Sequence[Sign], fewest: int = _FEWEST) -> list[Series]:
     for index, sign in enumerate(signs):
         if sign.stamp is not None:
             groups.setdefault(sign.stamp.shape, []).append(index)
-    chains = [
-        Series(shape, _chain(signs, groups[shape])) for shape in NUMBERED if shape in groups
-    ]
+    chains = [Series(shape, _chain(signs, groups[shape])) for shape in NUMBERED if shape in groups]
     chains.sort(key=lambda series: -len(series.at))
     others = [Series(shape, tuple(groups[shape])) for shape in _ORDER if shape in groups]
     longest = max((len(series.at) for series in (*chains, *others)), default=0)
@@ -59,19 +68,23 @@ def _numbers(signs: Sequence[Sign], at: Sequence[int]) -> Iterator[tuple[int, in
 
 def _counting(numbers: Sequence[tuple[int, int]], sign: int) -> tuple[int, ...]:
     """The longest run of numbers that count up (``sign`` 1) or down (-1), as indexes of lines."""
-    best: dict[int, tuple[int, int]] = {}  # a number: length of the run, place in ``numbers``
-    before: list[int | None] = []
-    lengths: list[int] = []
+    best: dict[int, tuple[int, int]] = {}  # a number: length of the run to it, place of its line
+    before: list[int] = []
+    last = (0, -1)
+    steps = range(sign, sign * _LARGEST_STEP, sign)
     for place, (_, number) in enumerate(numbers):
-        steps = (best.get(number - sign * step, (0, -1)) for step in range(1, _LARGEST_STEP))
-        length, previous = max(steps, key=lambda found: (found[0], found[1]))
-        lengths.append(length + 1)
-        before.append(previous if length else None)
-        if best.get(number, (0, -1))[0] <= length:
-            best[number] = (length + 1, place)
-    at: int | None = max(range(len(lengths)), key=lengths.__getitem__, default=None)
-    found: list[int] = []
-    while at is not None:
-        found.append(numbers[at][0])
+        run = (0, -1)
+        for step in steps:
+            if (found := best.get(number - step)) is not None and found > run:
+                run = found
+        before.append(run[1])
+        reached = (run[0] + 1, place)
+        if reached[0] > best.get(number, (0, -1))[0]:
+            best[number] = reached
+        last = max(last, reached, key=lambda one: one[0])
+    at = last[1]
+    chain: list[int] = []
+    while at >= 0:
+        chain.append(numbers[at][0])
         at = before[at]
-    return tuple(reversed(found))
+    return tuple(reversed(chain))

@@ -10,13 +10,15 @@ from wireroom.reading.thread.lines import Line, PostLines
 _MOST_LINES = 15  # of a signature
 _SHORTEST = 25  # characters of one that only two posts have in one line
 _FEWEST_LETTERS = 8
+_FEWEST_OF_ALL = 3  # posts that share what is no author's own
 _RULE = re.compile(r"_{5,}|-{8,}|[–—]{5,}")
 
 
 def split_signatures(posts: Sequence[PostLines]) -> tuple[PostLines, ...]:
     """The posts with their signatures apart from their words.
 
-    A signature stands under a rule, or is what several posts of one author end with.
+    A signature stands under a rule, or is what several posts of one author end with; what many
+    posts of several authors end with is a program's.
     """
     by_author: dict[str, list[int]] = {}
     for place, post in enumerate(posts):
@@ -24,8 +26,10 @@ def split_signatures(posts: Sequence[PostLines]) -> tuple[PostLines, ...]:
             by_author.setdefault(post.author, []).append(place)
     sizes = {place: _under_rule(post.body) for place, post in enumerate(posts)}
     for places in by_author.values():
-        for place, size in _shared(posts, places):
+        for place, size in _shared(posts, places, 2):
             sizes[place] = max(sizes[place], size)
+    for place, size in _shared(posts, range(len(posts)), _FEWEST_OF_ALL):
+        sizes[place] = max(sizes[place], size)
     return tuple(_split(post, sizes[place]) for place, post in enumerate(posts))
 
 
@@ -44,14 +48,16 @@ def _under_rule(body: Sequence[Line]) -> int:
     return 0
 
 
-def _shared(posts: Sequence[PostLines], places: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """How many lines at the end of their words posts of one author have in common."""
+def _shared(
+    posts: Sequence[PostLines], places: Sequence[int], fewest: int
+) -> Iterator[tuple[int, int]]:
+    """How many lines at the end of their words at least ``fewest`` of these posts share."""
     groups: dict[str, list[int]] = {}
     for place in places:
         if posts[place].body:
             groups.setdefault(posts[place].body[-1].text, []).append(place)
     for group in groups.values():
-        if len(group) < 2:
+        if len(group) < fewest:
             continue
         size = 1
         while size < _MOST_LINES and _have_in_common(posts, group, size + 1):

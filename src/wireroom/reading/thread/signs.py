@@ -12,8 +12,22 @@ from wireroom.reading.thread.stamps import Stamp, find_stamp_line
 from wireroom.reading.words import words
 
 Kind = Literal[
-    *("stamp", "label", "key", "value", "button", "status", "line", "edited", "quoted", "likes", "begun"),
-    *("said", "subject", "mark", "short", "text"),
+    "stamp",
+    "label",
+    "key",
+    "value",
+    "button",
+    "status",
+    "line",
+    "edited",
+    "quoted",
+    "likes",
+    "begun",
+    "said",
+    "subject",
+    "mark",
+    "short",
+    "text",
 ]
 
 _LONGEST_SHORT = 45  # characters

@@ -13,7 +13,7 @@ _LONGEST = 180  # characters; a title may stand before the date
 _LONGEST_NAME = 40
 _MOST_NAME_WORDS = 4
 _SPACE = " \t\xa0\u200e\u200f"
-_MARKS = _SPACE + ",،.;:|·•()[]{}«»›‹-–—*\"“”"
+_MARKS = _SPACE + ',،.;:|·•()[]{}«»›‹-–—*"“”'
 _NUMBER = re.compile(r"[#№]\s?(\d{1,7})(?:\.\d{1,4})?\b")
 # "#1" and "13-03-2021" that stand beside each other without a space between them
 _GLUED = re.compile(r"[#№](\d{1,6}?)(?=\d\d[./-]\d\d[./-]\d{2,4}|[^\W\d_])")
@@ -26,7 +26,8 @@ _NOT_A_NAME = re.compile(r"[.!?…:]\s|https?:|[!?:…]$|^[-–—*•>]")
 class Stamp(NamedTuple):
     """One line over a post. ``shape`` is what lines of other posts have in common with it.
 
-    ``label`` is the post's number as printed, ``number`` as a number.
+    ``label`` is the post's number as printed, ``number`` as a number; ``edited`` when the post
+    was edited.
     """
 
     shape: str
@@ -34,7 +35,7 @@ class Stamp(NamedTuple):
     label: str | None = None
     number: int | None = None
     author: str | None = None
-    is_edited: bool = False
+    edited: Moment | None = None
 
 
 def find_stamp_line(text: str, day_first: bool | None) -> Stamp | None:
@@ -44,10 +45,7 @@ def find_stamp_line(text: str, day_first: bool | None) -> Stamp | None:
     if find_furniture(text) == "number":
         return _numbered(text)
     if glued := _GLUED.match(text):
-        rest = find_stamp_line(text[glued.end() :], day_first)
-        is_dated = rest is not None and rest.moment is not None and rest.label is None
-        label, number = f"#{glued[1]}", int(glued[1])
-        return rest._replace(shape="date number", label=label, number=number) if is_dated else None
+        return _unglued(find_stamp_line(text[glued.end() :], day_first), int(glued[1]))
     moment = find_moment(text, day_first)
     if moment is None:
         return _named_number(text)
@@ -61,8 +59,15 @@ def _numbered(text: str) -> Stamp | None:
     return Stamp("number", label=found[0], number=int(found[1])) if found else None
 
 
+def _unglued(rest: Stamp | None, number: int) -> Stamp | None:
+    """A number that the date of the post follows without a space between them."""
+    if rest is None or rest.moment is None or rest.label is not None:
+        return None
+    return rest._replace(shape="date number", label=f"#{number}", number=number)
+
+
 def _named_number(text: str) -> Stamp | None:
-    """"#12 Anna" and "Beitrag #12"."""
+    """ "#12 Anna" and "Beitrag #12"."""
     if found := _NUMBER_AND_NAME.fullmatch(text):
         name = found[2].strip(_SPACE)
         if _is_name(name):
@@ -88,7 +93,7 @@ def _dated(text: str, moment: Moment) -> Stamp | None:
     told = _after(after)
     if told is None:
         return None
-    name_after, is_marked = told
+    name_after, edited = told
     if name_after is not None:
         led = not before.strip(_MARKS) or _is_posted(before)
         return Stamp("date by", moment, label, _int(numbered), name_after) if led else None
@@ -98,18 +103,18 @@ def _dated(text: str, moment: Moment) -> Stamp | None:
     kind, author = shape
     if kind == "date":
         kind = _kind_of_dated(text, numbered)
-    return Stamp(kind, moment, label, _int(numbered), author, is_marked)
+    return Stamp(kind, moment, label, _int(numbered), author, edited)
 
 
 def _kind_of_dated(text: str, numbered: re.Match[str] | None) -> str:
-    """"« Reply #1: date »" is of the same kind as the first post's "« date »"."""
+    """ "« Reply #1: date »" is of the same kind as the first post's "« date »"."""
     if text.startswith("«") or (numbered and numbered.re is _reply()):
         return "posted"
     return "date" if numbered is None else "date number"
 
 
 def _named_and_numbered(before: str, moment: Moment, number: str) -> Stamp | None:
-    """"Anna 3 March 2021 12": the number of the post without a mark."""
+    """ "Anna 3 March 2021 12": the number of the post without a mark."""
     name = before.strip(_MARKS)
     if not name:
         return Stamp("date number", moment, number, int(number))
@@ -121,19 +126,19 @@ def _int(found: re.Match[str] | None) -> int | None:
     return int(found[found.lastindex or 1]) if found else None
 
 
-def _after(text: str) -> tuple[str | None, bool] | None:
-    """The author that may follow a date, and whether the post is marked as edited; None where
-    something follows that no board prints there."""
+def _after(text: str) -> tuple[str | None, Moment | None] | None:
+    """The author that may follow a date, and when the post was edited; None where something
+    follows that no board prints there."""
     rest = text.strip(_MARKS)
     if not rest or find_furniture(rest) in ("button", "status", "line"):
-        return None, False
+        return None, None
     if is_edited(rest):
-        return None, True
+        return None, find_moment(rest) or Moment(0, 0, None)
     first, _, others = rest.partition(" ")
     if first.lower() in words("openings", "by") and _is_name(others):
-        return others.strip(_MARKS), False
+        return others.strip(_MARKS), None
     is_place = first.lower() in words("openings", "at place") and len(rest.split()) <= 6
-    return (None, False) if is_place and rest[-1:] not in ".!?" else None
+    return (None, None) if is_place and rest[-1:] not in ".!?" else None
 
 
 def _before(text: str) -> tuple[str, str | None] | None:
@@ -183,7 +188,7 @@ def _longest_first(kind: str) -> str:
 
 @cache
 def _by() -> re.Pattern[str]:
-    """"by Anna »" and "Posted by Anna on". A picture's text may run into the word."""
+    """ "by Anna »" and "Posted by Anna on". A picture's text may run into the word."""
     led = _longest_first("posted")
     return re.compile(
         rf"^(?:[^»]{{0,20}}?(?<!\w)|\w{{0,12}}(?=\w))(?:{_longest_first('by')})\s+"
