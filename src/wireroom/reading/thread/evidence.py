@@ -18,6 +18,7 @@ _WEIGHTS = {
     "labels of members": 1,
     "cards of members": 1,
     "buttons": 1,
+    "quotations": 1,
     "quotations of members": 1,
     "titles": 1,
     "the furniture of a board's page": 1,
@@ -26,7 +27,13 @@ _WEIGHTS = {
 }
 _ENOUGH = 4
 _OF_A_BOARD = frozenset(
-    ("cards of members", "buttons", "quotations of members", "the furniture of a board's page")
+    (
+        "cards of members",
+        "buttons",
+        "quotations",
+        "quotations of members",
+        "the furniture of a board's page",
+    )
 )
 # Names may be lost, or stand where they are not found.
 _WITHOUT_NAMES = frozenset(("cards of members", "labels of members", "numbers that count up"))
@@ -47,7 +54,8 @@ def find_evidence(frame: Frame, outlines: Sequence[Outline], series: Series) -> 
         "labels of members": _share(frame, outlines, _has_label) >= _MOST,
         "cards of members": _share(frame, outlines, _has_card) >= _HALF,
         "buttons": _share(frame, outlines, _has_button) >= _HALF,
-        "quotations of members": _has_quotations(frame, outlines),
+        "quotations": _has_quotations(frame),
+        "quotations of members": _quotes_members(frame, outlines),
         "titles": _share(frame, outlines, _has_title) >= _HALF,
         "the furniture of a board's page": _has_page(frame, outlines),
         "what follows the posts of a board": ends > 1,
@@ -60,6 +68,7 @@ def in_words(evidence: Sequence[str]) -> str:
     """The evidence in one line, each sign once: what is said of the page is said in full."""
     more = {
         "labels of members": "cards of members",
+        "quotations": "quotations of members",
         "the furniture of a board's page": "what follows the posts of a board",
         "what follows the posts of a board": "all that follows the posts of a board",
     }
@@ -131,19 +140,19 @@ def _has_names(frame: Frame, outlines: Sequence[Outline]) -> bool:
     return len(set(names)) < len(names) or bool(find_known_names(frame) & set(names))
 
 
-def _has_quotations(frame: Frame, outlines: Sequence[Outline]) -> bool:
-    """Whether a mark ends a quotation, or one names a member who posts here."""
-    if any(sign.kind == "quoted" for sign in frame.signs):
-        return True
+def _has_quotations(frame: Frame) -> bool:
+    return any(sign.kind in ("quoted", "said") for sign in frame.signs)
+
+
+def _quotes_members(frame: Frame, outlines: Sequence[Outline]) -> bool:
+    """Whether a quotation names a member who posts here."""
     names = {name.lower() for post in outlines if (name := _author(frame, post)) is not None}
-    quoted = (
-        find_quoted(line.text)
-        for line, sign in zip(frame.lines, frame.signs, strict=True)
-        if sign.kind == "said"
-    )
-    if any(found and found.author and found.author.lower() in names for found in quoted):
-        return True
-    return any(line.text.endswith(":") and line.text[:-1].lower() in names for line in frame.lines)
+    for line, sign in zip(frame.lines, frame.signs, strict=True):
+        quoted = find_quoted(line.text) if sign.kind == "said" else None
+        said_by = quoted.author if quoted is not None else line.text.removesuffix(":")
+        if said_by is not None and said_by != line.text and said_by.lower() in names:
+            return True
+    return False
 
 
 def _has_page(frame: Frame, outlines: Sequence[Outline]) -> bool:
