@@ -1,8 +1,8 @@
 """The text that a browser puts on the clipboard for a whole page, near enough to test with.
 
 Blocks stand on lines of their own, paragraphs between blank lines, the cells of a table beside
-each other with tabs; what is not shown is left out. Style sheets are not read: of what a page
-hides, only what its elements hide by themselves.
+each other with tabs; what is not shown is left out. Of style sheets only the plainest rules of the
+page itself are read: ``.name {display: none}`` and ``.name table {display: none}``.
 """
 
 import re
@@ -23,6 +23,9 @@ _BLOCKS = frozenset(
     + ("summary", "table", "tr", "ul", "caption")
 )
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_HIDING_RULE = re.compile(
+    r"(?:^|[}\s])\.([\w-]+)(?:\s+(\w+))?\s*\{[^{}]*display\s*:\s*none[^{}]*\}", re.I
+)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _TIDY = re.compile(r" *(?:([\n\t]) *| {2,})")
 
@@ -32,21 +35,32 @@ def copied_text(data: bytes, with_pictures: bool = True) -> str:
     copying does and selecting does not."""
     parser = html.HTMLParser(encoding="utf-8", no_network=True)
     tree = html.document_fromstring(decode(Page("page.html", data)).text.encode(), parser)
+    _hide(tree)
     pieces: list[str | int] = []
     hidden = 0
     for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
-        is_shown_element = isinstance(element.tag, str)
-        if event == "start":
+        if not isinstance(element.tag, str):
+            pieces.append("" if hidden else _flowing(element.tail))
+        elif event == "start":
             hidden += _is_unseen(element)
             if not hidden:
                 pieces += [_break(element), _instead(element, with_pictures)]
                 pieces.append(_flowing(element.text))
         else:
-            if is_shown_element and not hidden:
+            if not hidden:
                 pieces.append(_break(element))
-            hidden -= is_shown_element and _is_unseen(element)
+            hidden -= _is_unseen(element)
             pieces.append("" if hidden else _flowing(element.tail))
     return _joined(pieces)
+
+
+def _hide(tree: html.HtmlElement) -> None:
+    """Mark what the page's own rules do not show."""
+    styles = "".join(str(text) for text in tree.xpath("//style/text()"))
+    for name, tag in _HIDING_RULE.findall(styles):
+        at = f'//*[contains(concat(" ", @class, " "), " {name} ")]' + (f"//{tag}" if tag else "")
+        for element in tree.xpath(at):
+            element.set("hidden", "")
 
 
 def _is_unseen(element: html.HtmlElement) -> bool:

@@ -103,7 +103,8 @@ def end_of_head(frame: Frame, last: int, end: int) -> int:
         kind = frame.signs[index].kind
         # A count or a star may stand between stamps; it may as well be all that a member says.
         is_after_mark = body < index
-        if kind in ("button", "line") and (is_after_mark or not frame.is_repeated(index)):
+        is_usual = frame.is_repeated(index) and not frame.lines[index].text.endswith(":")
+        if kind in ("button", "line") and (is_after_mark or not is_usual):
             break
         if kind not in HEAD_KINDS and not _is_title(frame, index, body == index):
             break
@@ -115,7 +116,8 @@ def end_of_head(frame: Frame, last: int, end: int) -> int:
 def _is_title(frame: Frame, index: int, is_next: bool) -> bool:
     """Whether a line under a card is a title that stands before the posts too."""
     text = frame.lines[index].text
-    return is_next and len(text.split()) >= _FEWEST_TITLE_WORDS and text in frame.before
+    is_after = is_next and index > frame.at[0]
+    return is_after and len(text.split()) >= _FEWEST_TITLE_WORDS and text in frame.before
 
 
 def usual_shapes(frame: Frame, walks: Sequence[Sequence[int]]) -> frozenset[str]:

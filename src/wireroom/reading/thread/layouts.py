@@ -95,11 +95,32 @@ def _opened_by(frame: Frame, others: Sequence[Series]) -> tuple[int, ...] | None
 
 
 def _opened_by_cards(frame: Frame) -> tuple[int, ...] | None:
-    """The first lines of the cards that open posts; None where cards stand beside the stamps."""
-    if _has_label(frame, frame.below(len(frame.at) - 1)):
-        return None  # the last stamp has its card under it, and so have the others
-    found = _one_before_each(frame, _cards(frame))
-    return found if found is not None and _are_apart(frame, found) else None
+    """The first lines of the cards that open posts; None where cards stand beside the stamps.
+
+    Where the last post was copied without its stamp, one more than there are stamps.
+    """
+    cards = _cards(frame)
+    found = _one_before_each(frame, cards)
+    if found is None or not _are_apart(frame, found):
+        return None
+    below = frame.below(len(frame.at) - 1)
+    if not _has_label(frame, below):
+        return found
+    # The last stamp has a card under it: its own, as the others have, unless the names differ.
+    last = bisect_left(cards, below[0])
+    has_other = last < len(cards) and _are_of_others(frame)
+    return (*found, cards[last]) if has_other else None
+
+
+def _are_of_others(frame: Frame) -> bool:
+    """Whether the names under stamps are not those that the stamps tell."""
+    told = [
+        (author, {clean_name(frame.lines[index].text) for index in frame.below(place)})
+        for place, at in enumerate(frame.at)
+        if (author := author_of(frame, at) or (author_of(frame, at - 1) if at else None))
+    ]
+    others = sum(author not in names for author, names in told)
+    return len(told) > _MOSTLY * len(frame.at) and others > _MOSTLY * len(told)
 
 
 def _one_before_each(frame: Frame, at: Sequence[int]) -> tuple[int, ...] | None:
@@ -174,7 +195,7 @@ def _with_cards_below(
 ) -> list[Outline]:
     names, starts = _names_by_cards_below(frame, above, below)
     usual = usual_shapes(frame, below)
-    outlines = []
+    outlines = _first_without_stamp(frame, below, usual)
     for place, start in enumerate(starts):
         end = starts[place + 1] if place + 1 < len(starts) else len(frame.lines)
         labels = [
@@ -187,6 +208,29 @@ def _with_cards_below(
         stamps = _stamps(frame, start, body)
         outlines.append(Outline(start, body, end, end, names[place], stamps))
     return outlines
+
+
+def _first_without_stamp(
+    frame: Frame, below: Sequence[Sequence[int]], usual: frozenset[str]
+) -> list[Outline]:
+    """The first post, if it was copied from its name on: its card is like the others'."""
+    cards = _cards(frame)
+    at = bisect_left(cards, frame.at[0]) - 1
+    if at < 0:
+        return []
+    last = cards[at]
+    while frame.is_label(last + 1):
+        last += 1
+    alike = sum(shape_of(frame.lines[index].text) in usual for index in range(cards[at], last + 1))
+    if alike < _FEWEST_LABELS or len(below) < _FEWEST_LABELS:
+        return []
+    reaches = sorted(
+        next((index for index in walk if frame.is_label(index)), stamp) - stamp
+        for walk, stamp in zip(below, frame.at, strict=True)
+    )
+    start = max(0, cards[at] + 1 - reaches[len(reaches) // 2])
+    body = end_of_head(frame, last, frame.at[0])
+    return [Outline(start, body, frame.at[0], frame.at[0], start, ())]
 
 
 def _names_by_cards_below(
@@ -228,23 +272,35 @@ def _with_cards_after(frame: Frame) -> list[Outline]:
 
 
 def _with_stamps_below(frame: Frame, opened: Frame) -> list[Outline]:
-    """Posts whose cards or other stamps open them, and whose stamps stand under their words."""
+    """Posts whose cards or other stamps open them, and whose stamps stand under their words. The
+    last may have lost its stamp."""
     above = [opened.above(place) for place in range(len(opened.at))]
     outlines = []
     for place, outline in enumerate(_with_names_above(opened, above)):
-        stamp = frame.at[place]
-        foot = stamp
-        while foot > outline.body and frame.signs[foot - 1].kind == "stamp":
-            foot -= 1
+        stamp = frame.at[place] if place < len(frame.at) else None
+        foot = outline.end if stamp is None else _top_of_foot(frame, stamp, outline.body)
         end = outline.end
-        if place + 1 == len(frame.at):
-            end = stamp + 1
-            while end < len(frame.lines) and frame.signs[end].kind in ("likes", "button", "mark"):
-                end += 1
+        if stamp is not None and place + 1 == len(opened.at):
+            end = _end_of_foot(frame, stamp)
         body = min(end_of_head(opened, opened.at[place], foot), foot)
-        stamps = tuple(sorted({*outline.stamps, *range(foot, stamp + 1)}))
+        under = () if stamp is None else range(foot, stamp + 1)
+        stamps = tuple(sorted({*_stamps(frame, outline.start, body), *under}))
         outlines.append(Outline(outline.start, body, foot, end, outline.name, stamps))
     return outlines
+
+
+def _top_of_foot(frame: Frame, stamp: int, body: int) -> int:
+    foot = stamp
+    while foot > body and frame.signs[foot - 1].kind == "stamp":
+        foot -= 1
+    return foot
+
+
+def _end_of_foot(frame: Frame, stamp: int) -> int:
+    end = stamp + 1
+    while end < len(frame.lines) and frame.signs[end].kind in ("likes", "button", "mark"):
+        end += 1
+    return end
 
 
 def _name_over(frame: Frame, card: int, stamp: int, body: int) -> int:

@@ -141,7 +141,9 @@ def _author(frame: Frame, post: Outline, stamps: Sequence[Stamp]) -> str | None:
 def _ranks(frame: Frame, post: Outline, author: str | None) -> tuple[str, ...]:
     """The short lines over the labels of a card that are not its name."""
     found: list[str] = []
-    for index in (*range(post.start, post.body), *range(post.foot, post.end)):
+    foot = range(post.foot, post.end)
+    has_card = any(frame.is_label(index) for index in foot)
+    for index in (*range(post.start, post.body), *(foot if has_card else ())):
         if frame.signs[index].kind in ("label", "key"):
             break
         text = frame.lines[index].text

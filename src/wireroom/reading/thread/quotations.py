@@ -92,7 +92,7 @@ class _Finder:
         """Take in the quotation that begins at ``opening``; where it ends."""
         named_next = self._names_next(opening, quoted)
         author = quoted.author or named_next
-        first = opening if quoted.is_inline else opening + (2 if named_next else 1)
+        first = opening if quoted.said is not None else opening + (2 if named_next else 1)
         is_marked = len(self._marks) - bisect_left(self._marks, opening) > self._waiting
         until = len(self._lines) if is_marked else self._end(opening, first, quoted)
         self._waiting += is_marked
@@ -124,7 +124,7 @@ class _Finder:
         if quoted is None and text.endswith(":") and self._earlier.has_author(text[:-1]):
             quoted = Quoted(text[:-1])
         is_last = index + 1 == len(self._lines)
-        return None if quoted is None or (is_last and not quoted.is_inline) else quoted
+        return None if quoted is None or (is_last and quoted.said is None) else quoted
 
     def _names_next(self, index: int, quoted: Quoted) -> str | None:
         """The member whom the next line names, where this one is only "Quote:"."""
@@ -137,16 +137,17 @@ class _Finder:
         """Where a quotation ends that has no mark: with what earlier posts say, or with its
         block."""
         last = min(first + _MOST_LINES, len(self._lines))
-        at = first
-        if not quoted.is_inline and first < last and (inner := self._opening(first)) is not None:
-            at = self._end(first, first + (0 if inner.is_inline else 1), inner)
-        known = at if at > first or quoted.is_inline else None
         author = quoted.author or self._names_next(opening, quoted)
+        at = first
+        if quoted.said is not None:
+            at += self._earlier.has(quoted.said, author)
+        elif first < last and (inner := self._opening(first)) is not None:
+            at = self._end(first, first + (inner.said is None), inner)
+        known = at > first
         while at < last and self._earlier.has(self._lines[at].text, author):
-            at += 1
-            known = at
-        if known is not None and known > opening + quoted.is_inline - 1:
-            return max(known, opening + 1)
+            at, known = at + 1, True
+        if known:
+            return at
         end = min(first + 1, last)
         while end < last and not self._lines[end].blanks:
             end += 1
@@ -155,6 +156,8 @@ class _Finder:
     def _post_of(self, start: int, end: int, author: str | None) -> int | None:
         """The post that has what a quotation says, by its first lines."""
         for line in self._lines[start : min(end, start + _LOOKED_AT)]:
-            if (number := self._earlier.find(line.text, author)) is not None:
+            quoted = find_quoted(line.text)
+            said = quoted.said if quoted is not None and quoted.said else line.text
+            if (number := self._earlier.find(said, author)) is not None:
                 return number
         return None

@@ -22,21 +22,19 @@ _CODED = re.compile(
 
 
 class Quoted(NamedTuple):
-    """Whom a quotation names, if it does; ``is_inline`` where its words follow in the same line."""
+    """Whom a quotation names, if it does; ``said`` are its words where they follow in the same
+    line."""
 
     author: str | None
-    is_inline: bool = False
+    said: str | None = None
 
 
 @lru_cache(maxsize=4096)
 def find_quoted(text: str) -> Quoted | None:
     """Whom the words that follow a line are of: "Anna said:", "Zitat von Anna", "Quote:"."""
-    if len(text) > _LONGEST and not text.startswith("("):
-        return None
-    if (found := _PREFIXED.match(text)) and found[2].lower() in words("openings", "said"):
-        return Quoted(found[1], bool(found[3]))
-    if len(text) > _LONGEST:
-        return None
+    inline = _inline(text) if text.startswith("(") or "↑" in text[:_LONGEST] else None
+    if inline is not None or len(text) > _LONGEST:
+        return inline
     if found := _CODED.fullmatch(text):
         return Quoted(found[1])
     if text.endswith(":") and text[:-1].strip().lower() in words("openings", "bare"):
@@ -44,6 +42,20 @@ def find_quoted(text: str) -> Quoted | None:
     bare, ends = _bare(text)
     name = (_said(bare) if ends else None) or _after_opening(bare)
     return Quoted(name) if name else None
+
+
+def _inline(text: str) -> Quoted | None:
+    """An opening with the quoted words after it: "(3 March 2021)Anna Wrote: words", and "Anna
+    wrote: ↑3 March 2021words" where no style sheet parts them."""
+    if (found := _PREFIXED.match(text)) and found[2].lower() in words("openings", "said"):
+        return Quoted(found[1], found[3])
+    before, arrow, after = text.partition("↑")
+    author = _said(before.strip())
+    if not arrow or author is None:
+        return None
+    moment = find_moment(after[:_LONGEST])
+    said = after[moment.end :] if moment is not None and moment.start <= 1 else after
+    return Quoted(author, said.strip() or None)
 
 
 def _bare(text: str) -> tuple[str, bool]:

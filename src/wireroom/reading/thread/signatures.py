@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from wireroom.reading.thread.furniture import find_furniture
 from wireroom.reading.thread.lines import Line, PostLines
 
 _MOST_LINES = 15  # of a signature
@@ -24,7 +25,11 @@ def split_signatures(posts: Sequence[PostLines]) -> tuple[PostLines, ...]:
     for place, post in enumerate(posts):
         if post.author is not None:
             by_author.setdefault(post.author, []).append(place)
-    sizes = {place: _under_rule(post.body) for place, post in enumerate(posts)}
+    feet = _usual_feet(posts)
+    sizes = {
+        place: max(_under_rule(post.body), _under_foot(post.body, feet))
+        for place, post in enumerate(posts)
+    }
     for places in by_author.values():
         for place, size in _shared(posts, places, 2):
             sizes[place] = max(sizes[place], size)
@@ -44,6 +49,25 @@ def _under_rule(body: Sequence[Line]) -> int:
     """The lines from the last rule on, if it is not far from the end."""
     for size in range(1, min(_MOST_LINES, len(body)) + 1):
         if _RULE.fullmatch(body[-size].text):
+            return size
+    return 0
+
+
+def _usual_feet(posts: Sequence[PostLines]) -> frozenset[str]:
+    """The buttons that stand under the words of most posts."""
+    counts = Counter(
+        text
+        for post in posts
+        for text in {line.text for line in post.foot}
+        if find_furniture(text) == "button"
+    )
+    return frozenset(text for text, count in counts.items() if 2 * count >= len(posts))
+
+
+def _under_foot(body: Sequence[Line], feet: frozenset[str]) -> int:
+    """The lines from such a button on, where a board prints signatures under it."""
+    for size in range(1, min(_MOST_LINES, len(body) - 1) + 1):
+        if body[-size].text in feet:
             return size
     return 0
 
