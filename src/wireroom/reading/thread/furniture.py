@@ -14,6 +14,7 @@ Outside = Literal["end", "tail", "page"]
 
 _LONGEST = 80  # characters; longer lines are somebody's words
 _LONGEST_MARK = 160  # of who edited a post, when and why, and of who liked it
+_LONGEST_MARK_OF_END = 50
 _MOST_WORDS = 12
 _MOST_BEGUN = 5  # words after who began a thread
 _LONGEST_PHRASE = 8  # words
@@ -26,7 +27,7 @@ _ALIKE = str.maketrans({"’": "'", "\xa0": " ", "ي": "ی", "ى": "ی", "ك": "
 _PAGER = re.compile(r"[\d\s.,…|<>«»‹›←→()\[\]/#-]+")
 
 
-@lru_cache(maxsize=8192)  # most of a thread's short lines come again
+@lru_cache(maxsize=100_000)  # short lines come again, and are asked for more than once
 def find_furniture(text: str) -> Furniture | None:
     """What kind of furniture of a post a line is; None where it is somebody's words.
 
@@ -38,11 +39,11 @@ def find_furniture(text: str) -> Furniture | None:
     """
     if len(text) > _LONGEST:
         return _long(text)
-    if _NUMBER.fullmatch(text):
+    if is_number(text):
         return "number"
-    plain = _plain(text)
-    if plain in _phrases("quoted"):
+    if ends_quotation(text):
         return "quoted"
+    plain = _plain(text)
     return _of_buttons(text, plain) or _of_member(text, plain) or _long(text)
 
 
@@ -62,6 +63,16 @@ def find_outside(text: str) -> Outside | None:
     if not plain or _PAGER.fullmatch(text):
         return "page"
     return "page" if _split(_without_quantities(plain), _of_page()) else None
+
+
+def is_number(text: str) -> bool:
+    """Whether a line is the number of a post and no more."""
+    return len(text) <= _LONGEST and _NUMBER.fullmatch(text) is not None
+
+
+def ends_quotation(text: str) -> bool:
+    """Whether a line is the board's mark under the words that a member quotes."""
+    return len(text) <= _LONGEST_MARK_OF_END and _plain(text) in _phrases("quoted")
 
 
 def is_edited(text: str) -> bool:

@@ -42,14 +42,25 @@ def find_nearest_names(frame: Frame, heads: Rows) -> list[int | None]:
 
 @lru_cache(maxsize=4096)
 def clean_name(text: str) -> str:
-    """A name without its own repetition, which the text of a picture beside it leaves, and without
-    a word that the board prints after it in the same line."""
+    """A name without a word that the board prints after it in the same line."""
     found = _after_name().search(text) if len(text) <= _LONGEST else None
-    text = text[: found.start()].strip() if found and found.start() else text
+    return text[: found.start()].strip() if found and found.start() else text
+
+
+def without_repetition(text: str) -> str:
+    """A name without its own repetition, which the text of a picture beside it leaves."""
     half = len(text) // 2
-    if len(text) > 3 and text[:half].strip() == text[-half:].strip():
-        return text[:half].strip()
-    return text
+    is_twice = len(text) > 3 and text[:half].strip() == text[-half:].strip()
+    return text[:half].strip() if is_twice else text
+
+
+def names_as_printed(texts: Sequence[str]) -> list[str]:
+    """The names of a thread from their lines: without repetition where most are repeated, since
+    some names repeat a syllable by themselves."""
+    names = [clean_name(text) for text in texts]
+    once = [without_repetition(name) for name in names]
+    are_twice = sum(one != name for one, name in zip(once, names, strict=True))
+    return once if 2 * are_twice > len(names) else names
 
 
 def find_known_names(frame: Frame) -> frozenset[str]:
@@ -210,7 +221,7 @@ def _known_or_first(frame: Frame, row: Sequence[int], known: frozenset[str]) -> 
 
 
 def _text(frame: Frame, index: int) -> str:
-    return clean_name(frame.lines[index].text).lower()
+    return without_repetition(clean_name(frame.lines[index].text)).lower()
 
 
 @cache

@@ -1,6 +1,6 @@
 """The posts of a page on which each has a number or a date."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from wireroom.reading.thread.doubled import without_doubles
@@ -11,7 +11,7 @@ from wireroom.reading.thread.furniture import find_outside
 from wireroom.reading.thread.layouts import Outline, find_outlines
 from wireroom.reading.thread.lines import Line, PostLines, ThreadLines
 from wireroom.reading.thread.moments import Moment, find_moment
-from wireroom.reading.thread.names import clean_name
+from wireroom.reading.thread.names import names_as_printed
 from wireroom.reading.thread.series import NUMBERED, Series, find_series
 from wireroom.reading.thread.signs import Sign, read_signs
 from wireroom.reading.thread.stamps import Stamp
@@ -89,18 +89,21 @@ def _is_foot(frame: Frame, index: int, is_first: bool) -> bool:
 
 def _thread(frame: Frame, outlines: Sequence[Outline], evidence: Sequence[str]) -> ThreadLines:
     title = find_title(frame.lines, frame.signs, outlines[0].start)
+    named = [outline.name for outline in outlines if outline.name is not None]
+    names = names_as_printed([frame.lines[index].text for index in named])
+    authors = dict(zip(named, names, strict=True))
     return ThreadLines(
-        tuple(_post(frame, outline) for outline in outlines),
+        tuple(_post(frame, outline, authors) for outline in outlines),
         title[0] if title else None,
         title[1] if title else None,
         in_words(evidence),
     )
 
 
-def _post(frame: Frame, post: Outline) -> PostLines:
+def _post(frame: Frame, post: Outline, authors: Mapping[int, str]) -> PostLines:
     lines, signs = frame.lines, frame.signs
     stamps = [stamp for index in post.stamps if (stamp := signs[index].stamp) is not None]
-    moment, author = _moment(stamps), _author(frame, post, stamps)
+    moment, author = _moment(stamps), _author(post, stamps, authors)
     edits = _edits(frame, post, stamps)
     return PostLines(
         tuple(lines[post.start : post.body]),
@@ -131,11 +134,11 @@ def _moment(stamps: Sequence[Stamp]) -> Moment | None:
     return next((moment for moment in moments if moment.value), moments[0] if moments else None)
 
 
-def _author(frame: Frame, post: Outline, stamps: Sequence[Stamp]) -> str | None:
+def _author(post: Outline, stamps: Sequence[Stamp], authors: Mapping[int, str]) -> str | None:
     for stamp in stamps:
         if stamp.author is not None and stamp.shape != "name":
             return stamp.author
-    return clean_name(frame.lines[post.name].text) if post.name is not None else None
+    return authors[post.name] if post.name is not None else None
 
 
 def _ranks(frame: Frame, post: Outline, author: str | None) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from wireroom.reading.thread.furniture import find_furniture
+from wireroom.reading.thread.furniture import ends_quotation
 from wireroom.reading.thread.lines import Line
 from wireroom.reading.thread.quoting import Quoted, find_quoted
 
@@ -72,9 +72,7 @@ class _Finder:
     def __init__(self, lines: Sequence[Line], earlier: Earlier) -> None:
         self._lines = lines
         self._earlier = earlier
-        self._marks = [
-            index for index, line in enumerate(lines) if find_furniture(line.text) == "quoted"
-        ]
+        self._marks = [index for index, line in enumerate(lines) if ends_quotation(line.text)]
         self._waiting = 0  # open quotations that a mark will end
         self._found: dict[int, Quotation] = {}
 

@@ -12,6 +12,7 @@ _MOST_NAME_WORDS = 4
 _LINKS = " \t\xa0,،;:-–—@"
 _AROUND = _LINKS + "\"'“”„()[]"
 _ARROWS = re.compile(r"[↑»«→›]")
+_MAY_OPEN = re.compile(r"[:↑»@]")
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
 # (03-04-2021, 11:15 AM)Anna Wrote: words
 _PREFIXED = re.compile(r"\((?=[^()]{0,40}\d)[^()]{6,40}\)\s*(\S.{0,38}?)\s+(\w+):\s*(\S.*)?")
@@ -32,6 +33,8 @@ class Quoted(NamedTuple):
 @lru_cache(maxsize=4096)
 def find_quoted(text: str) -> Quoted | None:
     """Whom the words that follow a line are of: "Anna said:", "Zitat von Anna", "Quote:"."""
+    if not _MAY_OPEN.search(text) and not _may_begin(text):
+        return None
     inline = _inline(text) if text.startswith("(") or "↑" in text[:_LONGEST] else None
     if inline is not None or len(text) > _LONGEST:
         return inline
@@ -42,6 +45,14 @@ def find_quoted(text: str) -> Quoted | None:
     bare, ends = _bare(text)
     name = (_said(bare) if ends else None) or _after_opening(bare)
     return Quoted(name) if name else None
+
+
+def _may_begin(text: str) -> bool:
+    """Whether one of the first words can begin an opening that has no colon."""
+    begin = text[:_LONGEST].lower()
+    return begin.endswith("alıntı") or any(
+        word in _first_words() for word in begin.split(None, 2)[:2]
+    )
 
 
 def _inline(text: str) -> Quoted | None:
@@ -60,7 +71,7 @@ def _inline(text: str) -> Quoted | None:
 
 def _bare(text: str) -> tuple[str, bool]:
     """A line without its date and its links, and whether it ends as what announces words."""
-    ends = text.rstrip(" \xa0").endswith((":", "»")) or "↑" in text
+    ends = text.rstrip(" \xa0").endswith((":", "»", "Alıntı", "alıntı")) or "↑" in text
     text = _ARROWS.sub(" ", text).strip()
     moment = find_moment(text)
     if moment is not None:
@@ -101,6 +112,15 @@ def _longest_first(kind: str) -> str:
 @cache
 def _ends_with_said() -> re.Pattern[str]:
     return re.compile(rf"(\S.{{0,38}}?),?\s+(?:{_longest_first('said')})[\s.]*:?", re.I)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(
+        phrase.split(" ", 1)[0]
+        for kind in ("quoting", "quoting with a colon", "bare")
+        for phrase in words("openings", kind)
+    )
 
 
 @cache

@@ -26,6 +26,8 @@ _FEWEST_TWICE = 0.3  # of the heads have two rank lines
 _MOST_HEADS = 0.7  # different ones, for each post
 _FEWEST_FURNITURE = 2  # lines that show a board by themselves
 
+_FURNITURE_SHARE = 0.1  # such lines for each post
+
 _FOOT = ("button", "line", "status", "likes", "edited")
 _OF_A_BOARD = ("button", "edited", "quoted", "likes")
 _RANK = re.compile(r"[^\W\d_][\w .'’&/+-]*")
@@ -140,6 +142,8 @@ def _has_more(lines: Sequence[Line], posts: Sequence[PostLines], heads: _Heads) 
     if heads.least_blanks > 1 and len(posts) > 2 and twice >= _FEWEST_TWICE * len(posts):
         return True
     furniture = sum(_shows_board(line.text) for line in lines)
+    if furniture < _FURNITURE_SHARE * len(posts):
+        return False
     return furniture >= _FEWEST_FURNITURE or (twice > 1 and furniture > 0)
 
 

@@ -27,8 +27,14 @@ _MOST_RANKS = 8  # that the provenance names
 class ThreadReader:
     """Text that was copied from a board's page: one Document of kind ``thread``.
 
-    What ``split_posts`` recognises, up to MOST_BYTES, and nothing that has a suffix of another
-    kind of file.
+    Made for what a browser copies from pages of XenForo, phpBB, vBulletin, SMF, MyBB, Invision,
+    Vanilla and Discourse, whole pages or only their posts, with furniture in English, Russian,
+    German, French, Spanish, Arabic, Persian and Turkish; boards of other languages are recognised
+    by what repeats. Posts show themselves by numbers or dates over them, or, where those are lost,
+    by their rank lines. The page's furniture before and after them is in no post. Dates counted
+    from the day of reading ("yesterday") are unknown, and the provenance says so.
+
+    Nothing over MOST_BYTES, and nothing that has a suffix of another kind of file.
     """
 
     name = "thread"

@@ -52,11 +52,10 @@ class Sign(NamedTuple):
 
 def read_signs(lines: Sequence[Line], day_first: bool | None) -> list[Sign]:
     """A Sign for each line. ``day_first`` is the order of the page's slashed dates."""
-    stamps = [find_stamp_line(line.text, day_first) for line in lines]
-    titles = frozenset(_titles_again(lines, stamps))
+    titles = frozenset(_titles_again(lines, day_first))
     signs: list[Sign] = []
-    for line, stamp in zip(lines, stamps, strict=True):
-        sign = _sign(line.text, stamp, titles)
+    for line in lines:
+        sign = _sign(line.text, find_stamp_line(line.text, day_first), titles)
         if signs and signs[-1].kind == "key" and _is_value(line, sign):
             sign = Sign("value")
         signs.append(sign)
@@ -102,13 +101,15 @@ def _is_short(text: str) -> bool:
     )
 
 
-def _titles_again(lines: Sequence[Line], stamps: Sequence[Stamp | None]) -> Iterator[str]:
+def _titles_again(lines: Sequence[Line], day_first: bool | None) -> Iterator[str]:
     """The titles that stand over posts with "Re:" before them."""
-    for line, stamp in zip(lines, stamps, strict=True):
-        if stamp is not None or len(line.text) > _LONGEST_TITLE or ":" not in line.text[:_COLON]:
+    for line in lines:
+        if ":" not in line.text[:_COLON] or len(line.text) > _LONGEST_TITLE:
             continue
         title = _without_again(line.text)
-        if title != line.text and len(title.split()) >= _FEWEST_SUBJECT_WORDS:
+        if title == line.text or len(title.split()) < _FEWEST_SUBJECT_WORDS:
+            continue
+        if find_stamp_line(line.text, day_first) is None:
             yield title
 
 

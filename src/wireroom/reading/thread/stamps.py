@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from wireroom.reading.thread.furniture import find_furniture, is_edited
+from wireroom.reading.thread.furniture import find_furniture, is_edited, is_number
 from wireroom.reading.thread.moments import Moment, find_moment
 from wireroom.reading.thread.quoting import find_quoted
 from wireroom.reading.words import words
@@ -42,7 +42,7 @@ def find_stamp_line(text: str, day_first: bool | None) -> Stamp | None:
     """The number, the date or the author that a line tells of a post and no more; else None."""
     if len(text) > _LONGEST or not any(map(str.isdigit, text)) and len(text) > _LONGEST_NAME:
         return None
-    if find_furniture(text) == "number":
+    if is_number(text):
         return _numbered(text)
     if glued := _GLUED.match(text):
         return _unglued(find_stamp_line(text[glued.end() :], day_first), int(glued[1]))
