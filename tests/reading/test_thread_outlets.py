@@ -26,6 +26,7 @@ Strange news. Is it "Northern Wave" or the radio?
 Old Salt
 Supporting Member
 I know nothing of it, and I live there.
+Last edited:
 
 
 Deckhand
@@ -38,6 +39,8 @@ URGENT: The governor has arrived in the port of Selwyn (PHOTO)
 13.03.2025 - 17:14
 As reported by "Northern Wave", the governor came to the fuel quay in the port of Selwyn today.
 СРОЧНО: Губернатор прибыл в порт Селвина (ФОТО)
+Last edited:
+Top Bottom
 """
 
 
