@@ -21,10 +21,18 @@ ORIGINALS = sorted(
     for path in (SAMPLES / folder).glob("*")
     if not path.name.endswith(".expected.json")
 )
+COPIED = [
+    path.read_text(encoding="utf-8").split("\n") for path in (SAMPLES / "thread").glob("*.txt")
+]
 LINES = st.sampled_from(
     [
         *("", "", "", "Able Seaman", "Crew", "Reply", "Last edited:", "Top Bottom", "#1", "#2"),
         *("6 March 2021", "07.03.2021 - 23:15", "3/4/2021", "Mar 7, 2021 / 12:40 Pier Talk"),
+        *("Ida", "Ole_K", "Ida", "Joined", "Jan 3, 2015", "Messages: 12", "Posts: 3", "Location"),
+        *("#3", "#4", "Yesterday at 10:15 PM", "Mar 3, 2021, 10:15 #5", "by Ida » 3 March 2021"),
+        *("Ole_K, Mar 3, 2021", "Re: A title", "Ole_K wrote:", "Originally Posted by Ida"),
+        *("Quote:", "_________________", "Like Reply", "Ida likes this.", "Page 1 of 3"),
+        *("You must log in or register to reply here.", "May 2015 edited May 2015", "I", "+1"),
         *("(Google Translate)", "Ida said:", "Click to expand...", "By Ida Lindqvist"),
         "Fire damages grain terminal in Port Selwyn",
         "A fire damaged the grain terminal of Port Selwyn, officials said on Sunday.",
@@ -80,7 +88,7 @@ def check_parts(post: Post) -> None:
     assert post.parts[-1].end == post.end
     for index, part in enumerate(post.parts):
         assert part.start < part.end
-        for other in (part.translation_of, part.continues):
+        for other in (part.translation_of, part.continues, part.inside):
             assert other is None or 0 <= other < index
         assert part.quotes_post is None or 0 < part.quotes_post < post.number
 
@@ -104,6 +112,21 @@ def test_any_lines_of_a_thread_give_parts_that_cover_their_posts(lines: list[str
     check(Page("a.txt", "\n".join(["A title", *lines, "", ""] * 3).encode()))
     opening = "A title\n\n\nAble Seaman\nCrew\nFirst.\n\n\nAble Seaman\nCrew\nSecond.\n"
     check(Page("a.txt", (opening + "\n".join(lines)).encode()))
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_any_stretch_of_copied_pages_gives_parts_that_cover_their_posts(
+    data: st.DataObject,
+) -> None:
+    lines: list[str] = []
+    for page in data.draw(st.lists(st.sampled_from(COPIED), min_size=1, max_size=3)):
+        start = data.draw(st.integers(0, len(page) - 1))
+        lines += page[start : data.draw(st.integers(start + 1, len(page)))]
+    for line in data.draw(st.lists(LINES, max_size=5)):
+        lines.insert(data.draw(st.integers(0, len(lines))), line)
+    if "".join(lines).strip():
+        check(Page("a.txt", "\n".join(lines).encode()))
 
 
 @pytest.mark.parametrize("sample", ORIGINALS, ids=lambda path: path.name)

@@ -3,8 +3,8 @@
 import pytest
 
 from reading.reading_pages import read_one
-from wireroom.reading.thread.lines import split_lines
-from wireroom.reading.thread.posts import ThreadLines, split_posts
+from wireroom.reading.thread.lines import ThreadLines, split_lines
+from wireroom.reading.thread.posts import split_posts
 
 
 def _split(text: str) -> ThreadLines | None:
@@ -32,7 +32,7 @@ Which bridge?
 def test_posts_begin_at_lines_that_repeat() -> None:
     thread = _split(RANKED)
     assert thread is not None
-    assert [line.text for line in thread.before] == ["Smoke over the quay"]
+    assert (thread.title, thread.title_from) == ("Smoke over the quay", "first line")
     assert [post.ranks for post in thread.posts] == [
         ("Able Seaman", "Crew"),
         ("Old Salt", "Crew"),

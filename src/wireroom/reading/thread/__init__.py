@@ -1,1 +1,1 @@
-"""A thread pasted as text: author names and links are lost, rank lines and furniture are left."""
+"""A thread pasted as text: links are lost; names, cards, dates and buttons stand among words."""

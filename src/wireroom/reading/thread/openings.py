@@ -103,12 +103,6 @@ def is_translation_mark(text: str) -> bool:
     return inner in words("openings", "translated") and text[:1] + text[-1:] in ("()", "[]")
 
 
-def find_quoted_member(text: str) -> str | None:
-    """The member whose words follow: "Anna said:"; None where the line says no such thing."""
-    found = _said().fullmatch(text)
-    return found[1].strip() if found else None
-
-
 def _byline(text: str, day_first: bool | None) -> Origin | None:
     found = _opening("byline").match(text)
     if not found:
@@ -143,9 +137,3 @@ def _seconds(length: re.Match[str]) -> int:
 def _opening(kind: str) -> re.Pattern[str]:
     phrases = sorted(words("openings", kind), key=lambda phrase: (-len(phrase), phrase))
     return re.compile(rf"(?:{'|'.join(map(re.escape, phrases))})\b", re.I)
-
-
-@cache
-def _said() -> re.Pattern[str]:
-    phrases = sorted(words("openings", "said"), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"(\S.{{0,38}}?)\s+(?:{'|'.join(map(re.escape, phrases))})\s*:", re.I)

@@ -7,39 +7,52 @@ from dataclasses import replace
 from wireroom.reading.scripts import find_script, guess_language
 from wireroom.reading.thread.furniture import find_furniture
 from wireroom.reading.thread.headlines import is_aside, is_own_voice
-from wireroom.reading.thread.lines import joined
+from wireroom.reading.thread.lines import PostLines, joined
 from wireroom.reading.thread.openings import Origin
 from wireroom.reading.thread.pairing import pair_lines
 from wireroom.reading.thread.pieces import Body, Piece, open_piece, read_body
-from wireroom.reading.thread.posts import PostLines
-from wireroom.records.documents import Part, Post
+from wireroom.reading.thread.quotations import Earlier
+from wireroom.records.documents import Part, PartForm, Post
 
 _SHORTEST_PIECE = 2  # lines that are left of a piece: its headline and one of its text
 
 
-def build_post(
-    number: int, post: PostLines, earlier: Mapping[str, int], day_first: bool | None
-) -> Post:
+def build_post(number: int, post: PostLines, earlier: Earlier, day_first: bool | None) -> Post:
     """A post with its parts, which follow one another without a gap.
 
-    ``earlier`` has the number of the first post that a line stands in; ``day_first`` is the order
-    of the page's slashed dates, None if not known.
+    ``earlier`` knows what earlier posts say; ``day_first`` is the order of the page's slashed
+    dates, None if not known.
     """
     body = read_body(post.body, earlier, day_first)
     pieces = _with_remarks(body, list(_with_asides(body, _walk(body))))
-    every = (*post.head, *post.body)
+    under = [lines for lines in (post.signature, post.foot) if lines]
+    every = (*post.head, *post.body, *post.signature, *post.foot)
     start, end = every[0].start, every[-1].end
     head = 1 if post.head else 0
     starts = [start] * head + [body.lines[piece.first].start for piece in pieces]
+    starts += [lines[0].start for lines in under]
     ends = [*starts[1:], end]
     parts = [Part("furniture", start, ends[0])] * head
     parts += [
-        _part(body, pieces, index, (starts[index + head], ends[index + head]))
+        _shifted(_part(body, pieces, index, (starts[index + head], ends[index + head])), head)
         for index in range(len(pieces))
     ]
-    shifted = tuple(_shifted(part, head) for part in parts)
-    edited = any(find_furniture(line.text) == "edited" for line in post.body)
-    return Post(number, start, end, post.author, post.ranks, post.published, edited, shifted)
+    for lines in under:
+        form: PartForm | None = "signature" if lines is post.signature else None
+        at = len(parts)
+        parts.append(Part("furniture", starts[at], ends[at], form=form))
+    return Post(
+        number,
+        start,
+        end,
+        post.author,
+        post.ranks,
+        post.published,
+        edited=post.is_edited or any(find_furniture(x.text) == "edited" for x in post.body),
+        parts=tuple(parts),
+        label=post.label,
+        edited_at=post.edited_at,
+    )
 
 
 def _walk(body: Body) -> list[Piece]:
@@ -194,6 +207,8 @@ def _part(body: Body, pieces: list[Piece], index: int, span: tuple[int, int]) ->
         translation_of=original,
         quotes_post=piece.quotes_post,
         continues=_index_of(pieces, piece.continues),
+        quotes_author=piece.quotes_author,
+        inside=_index_of(pieces, piece.inside),
     )
 
 
@@ -216,4 +231,5 @@ def _filled(origin: Origin, original: Origin) -> Origin:
 def _shifted(part: Part, by: int) -> Part:
     translation = None if part.translation_of is None else part.translation_of + by
     continues = None if part.continues is None else part.continues + by
-    return replace(part, translation_of=translation, continues=continues)
+    inside = None if part.inside is None else part.inside + by
+    return replace(part, translation_of=translation, continues=continues, inside=inside)

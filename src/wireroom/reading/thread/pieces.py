@@ -19,10 +19,10 @@ from wireroom.reading.thread.openings import (
     find_dateline,
     find_label,
     find_origin,
-    find_quoted_member,
     is_translation_mark,
 )
 from wireroom.reading.thread.pairing import pair_lines
+from wireroom.reading.thread.quotations import Earlier, Quotation, find_quotations
 from wireroom.records.documents import PartKind
 
 # How far a piece goes on after its head: no further; over one paragraph; over the lines that
@@ -31,15 +31,16 @@ Reach = Literal["head", "paragraph", "block", "voice", "piece"]
 
 _SHORTEST_QUOTATION = 25  # characters; two members may well write the same short line
 _MOST_NOTE_WORDS = 8  # of a line between a headline and its date
-_MOST_QUOTED_LINES = 200
 _NOTHING = Origin()
+# What is a board's wherever it stands in a post; buttons in the midst of words may be words.
+_FURNITURE = ("line", "edited", "quoted", "likes", "number")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of lines of one kind: ``[first, end)`` of a post's body.
 
-    ``original`` and ``continues`` are the first lines of other pieces of the post.
+    ``original``, ``continues`` and ``inside`` are the first lines of other pieces of the post.
     """
 
     kind: PartKind
@@ -51,19 +52,22 @@ class Piece:
     quotes_post: int | None = None
     original: int | None = None
     continues: int | None = None
+    quotes_author: str | None = None
+    inside: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
     """The lines of a post, and what has to be known beside them to part it.
 
-    ``earlier`` has the number of the first post that a line stands in, for all earlier posts;
-    ``pairs`` for a headline's line the line of the headline that it translates; ``titles`` where
-    the words of a headline stand first.
+    ``earlier`` knows what earlier posts say; ``quotations`` are those that name themselves, by
+    their first lines; ``pairs`` has for a headline's line the line of the headline that it
+    translates; ``titles`` where the words of a headline stand first.
     """
 
     lines: tuple[Line, ...]
-    earlier: Mapping[str, int]
+    earlier: Earlier
+    quotations: Mapping[int, Quotation]
     day_first: bool | None
     pairs: Mapping[int, int]
     titles: Mapping[str, int]
@@ -73,7 +77,7 @@ class Body:
         return self.lines[index] if 0 <= index < len(self.lines) else None
 
 
-def read_body(lines: tuple[Line, ...], earlier: Mapping[str, int], day_first: bool | None) -> Body:
+def read_body(lines: tuple[Line, ...], earlier: Earlier, day_first: bool | None) -> Body:
     """The lines of a post with what their headlines are to one another.
 
     The script of the first headline is that of the originals.
@@ -87,7 +91,7 @@ def read_body(lines: tuple[Line, ...], earlier: Mapping[str, int], day_first: bo
         {index: lines[index].text for index in others},
     )
     titles = {bare_words(lines[index].text): index for index in reversed(found)}
-    return Body(lines, earlier, day_first, pairs, titles)
+    return Body(lines, earlier, find_quotations(lines, earlier), day_first, pairs, titles)
 
 
 def open_piece(body: Body, index: int, inside: Piece | None) -> Piece | None:
@@ -97,8 +101,8 @@ def open_piece(body: Body, index: int, inside: Piece | None) -> Piece | None:
     opens nothing inside an article that has a date or an outlet: it may be a subheading.
     """
     return (
-        _furniture(body, index)
-        or _quotation(body, index)
+        _quotation(body, index)
+        or _furniture(body, index)
         or _translation(body, index)
         or _caption(body, index)
         or _dated(body, index, inside)
@@ -111,33 +115,26 @@ def open_piece(body: Body, index: int, inside: Piece | None) -> Piece | None:
 
 def _furniture(body: Body, index: int) -> Piece | None:
     kind = find_furniture(body.lines[index].text)
-    return Piece("furniture", index, index + 1) if kind else None
+    return Piece("furniture", index, index + 1) if kind in _FURNITURE else None
 
 
 def _quotation(body: Body, index: int) -> Piece | None:
-    line = body.lines[index]
-    if len(line.text) >= _SHORTEST_QUOTATION and line.text in body.earlier:
-        return Piece("quote", index, index + 1, quotes_post=body.earlier[line.text])
-    member = find_quoted_member(line.text)
-    following = body.at(index + 1)
-    if member is None or following is None:
-        return None
-    number = body.earlier.get(following.text)
-    end = _end_of_quotation(body, index + 1)
-    return Piece("quote", index, end, origin=Origin(author=member), quotes_post=number)
-
-
-def _end_of_quotation(body: Body, start: int) -> int:
-    """After the board's mark that ends a quotation; without one, after the block."""
-    for index in range(start, min(start + _MOST_QUOTED_LINES, len(body.lines))):
-        if find_furniture(body.lines[index].text) == "quoted":
-            return index + 1
-        if find_quoted_member(body.lines[index].text):
-            break
-    end = start + 1
-    while end < len(body.lines) and not body.lines[end].blanks:
-        end += 1
-    return end
+    quotation = body.quotations.get(index)
+    if quotation is not None:
+        is_rest = quotation.opening != index
+        return Piece(
+            "quote",
+            index,
+            quotation.end,
+            origin=Origin(author=quotation.author),
+            quotes_post=quotation.post,
+            continues=quotation.opening if is_rest else None,
+            quotes_author=quotation.author,
+            inside=quotation.outer,
+        )
+    text = body.lines[index].text
+    number = body.earlier.find(text) if len(text) >= _SHORTEST_QUOTATION else None
+    return Piece("quote", index, index + 1, quotes_post=number) if number is not None else None
 
 
 def _translation(body: Body, index: int) -> Piece | None:
