@@ -130,6 +130,15 @@ def test_a_head_that_a_page_has_twice_is_one() -> None:
     assert _told(read_one(_page(doubled))) == WHOLE
 
 
+def test_a_name_that_stands_twice_in_its_line_is_one_unless_it_is_so_by_itself() -> None:
+    def twice(number: int, name: str) -> str:
+        return _without_card(number, name).replace(name, name * 2, 1)
+
+    assert _told(read_one(_page(twice))) == WHOLE
+    text = _page(_above).replace("Ole_K", "Jojo")
+    assert read_one(text).posts[1].author == "Jojo"
+
+
 def test_a_thread_of_one_post_needs_its_card_and_its_page() -> None:
     page = f"{FIRST}\n1 post • Page 1 of 1\n{{}}\nTop\nWho is online\nPowered by phpBB"
     post = f"{_card('Marta')}\nPost by Marta » 3 March 2021, 10:15\n\n{SAID[0]}"

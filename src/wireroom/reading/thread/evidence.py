@@ -5,11 +5,7 @@ from collections.abc import Callable, Sequence
 from wireroom.reading.thread.frames import Frame
 from wireroom.reading.thread.furniture import find_outside
 from wireroom.reading.thread.layouts import Outline
-from wireroom.reading.thread.names import (
-    clean_name,
-    find_known_names,
-    without_repetition,
-)
+from wireroom.reading.thread.names import bare_name, find_known_names
 from wireroom.reading.thread.quoting import find_quoted
 from wireroom.reading.thread.series import Series
 
@@ -134,9 +130,7 @@ def _author(frame: Frame, post: Outline) -> str | None:
         stamp = frame.signs[index].stamp
         if stamp is not None and stamp.author is not None and stamp.shape != "name":
             return stamp.author
-    if post.name is None:
-        return None
-    return without_repetition(clean_name(frame.lines[post.name].text))
+    return bare_name(frame.lines[post.name].text) if post.name is not None else None
 
 
 def _has_names(frame: Frame, outlines: Sequence[Outline]) -> bool:

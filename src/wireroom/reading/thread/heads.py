@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from wireroom.reading.thread.frames import Frame, shape_of
-from wireroom.reading.thread.names import clean_name
+from wireroom.reading.thread.names import bare_name
 
 _MOSTLY = 0.5
 _USUAL = 0.6  # of the heads have a line that is of every card
@@ -63,7 +63,7 @@ def _line_of(frame: Frame, head: Sequence[int], author: str | None) -> int | Non
     if author is None:
         return None
     for index in head:
-        text = clean_name(frame.lines[index].text)
+        text = bare_name(frame.lines[index].text)
         if text == author or text.startswith(f"{author} "):
             return index
     return None
@@ -75,7 +75,7 @@ def start_of_head(frame: Frame, place: int, name: int | None, walk: Sequence[int
         label = _top_label(frame, walk) if place else -1
         return walk[label] if label >= 0 else top_of_stamp(frame, place)
     top = name
-    text = clean_name(frame.lines[top].text)
+    text = bare_name(frame.lines[top].text)
     for index in range(top - 1, max(top - 3, -1), -1):
         if index not in walk:
             break

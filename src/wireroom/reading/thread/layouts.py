@@ -20,7 +20,7 @@ from wireroom.reading.thread.heads import (
     top_of_stamp,
     usual_shapes,
 )
-from wireroom.reading.thread.names import clean_name, find_names, find_nearest_names
+from wireroom.reading.thread.names import bare_name, find_names, find_nearest_names
 from wireroom.reading.thread.series import NUMBERED, Series
 
 _MOSTLY = 0.5
@@ -115,7 +115,7 @@ def _opened_by_cards(frame: Frame) -> tuple[int, ...] | None:
 def _are_of_others(frame: Frame) -> bool:
     """Whether the names under stamps are not those that the stamps tell."""
     told = [
-        (author, {clean_name(frame.lines[index].text) for index in frame.below(place)})
+        (author, {bare_name(frame.lines[index].text) for index in frame.below(place)})
         for place, at in enumerate(frame.at)
         if (author := author_of(frame, at) or (author_of(frame, at - 1) if at else None))
     ]
@@ -307,7 +307,7 @@ def _name_over(frame: Frame, card: int, stamp: int, body: int) -> int:
     """The line over a card that has the author's name; the card's first where there is none."""
     author = author_of(frame, stamp)
     for index in range(card - 1, max(body, card - 5) - 1, -1):
-        if author is not None and clean_name(frame.lines[index].text) == author:
+        if author is not None and bare_name(frame.lines[index].text) == author:
             return index
     return card
 

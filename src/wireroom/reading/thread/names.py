@@ -54,6 +54,11 @@ def without_repetition(text: str) -> str:
     return text[:half].strip() if is_twice else text
 
 
+def bare_name(text: str) -> str:
+    """A name as it is compared: once, and without what the board prints after it."""
+    return without_repetition(clean_name(text))
+
+
 def names_as_printed(texts: Sequence[str]) -> list[str]:
     """The names of a thread from their lines: without repetition where most are repeated, since
     some names repeat a syllable by themselves."""
@@ -221,7 +226,7 @@ def _known_or_first(frame: Frame, row: Sequence[int], known: frozenset[str]) -> 
 
 
 def _text(frame: Frame, index: int) -> str:
-    return without_repetition(clean_name(frame.lines[index].text)).lower()
+    return bare_name(frame.lines[index].text).lower()
 
 
 @cache
