@@ -31,7 +31,9 @@ _FURNITURE_SHARE = 0.1  # such lines for each post
 _FOOT = ("button", "line", "status", "likes", "edited")
 _OF_A_BOARD = ("button", "edited", "quoted", "likes")
 _RANK = re.compile(r"[^\W\d_][\w .'’&/+-]*")
-_LISTED = re.compile(r"[-–—•*+>#|`$%<\\/{}\[\](=@]|\d+[.)]|\w+:\s|.*[;{}|]$|.*\s\|\s")
+_LISTED = re.compile(
+    r"[-–—•*+>#|`$%<\\/{}\[\](=@]|\d+[.)]|(?![^\W\d_a-zа-яё]{3,}:)\w+:\s|.*[;{}|]$|.*\s\|\s"
+)
 
 
 @dataclass(frozen=True, slots=True)

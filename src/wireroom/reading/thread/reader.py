@@ -57,7 +57,7 @@ class ThreadReader:
             raise NotReadable(f"{page.name} has no posts", "save the page of the thread as HTML")
         day_first = find_order(text)
         posts = split_signatures(thread.posts)
-        yield Document(
+        document = Document(
             page.name,
             text,
             "thread",
