@@ -1,6 +1,7 @@
 """Word documents (DOCX)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from wireroom.errors import NotReadable
 from wireroom.reading.decoding import clean
@@ -9,6 +10,7 @@ from wireroom.reading.office.docx_body import Body, read_body
 from wireroom.reading.office.parts import Parts
 from wireroom.reading.office.properties import find_properties
 from wireroom.reading.packages import package_kind
+from wireroom.reading.properties import document_with
 from wireroom.records.documents import Document
 from wireroom.records.pages import Page
 
@@ -46,24 +48,8 @@ class DocxReader:
         told = find_properties(parts, "docProps/core.xml", _FIELDS)
         if "title" not in told and body.title:
             told["title"] = Told(body.title, "paragraph in the style of a title")
-        values = {field: clean(said.value) for field, said in told.items()}
-        yield Document(
-            page.name,
-            body.text,
-            title=values.get("title"),
-            author=values.get("author"),
-            published=values.get("published"),
-            updated=values.get("updated"),
-            url=page.url,
-            source_file=page.name,
-            provenance={
-                "id": "file name",
-                "text": _said(parts, body),
-                **{field: said.origin for field, said in told.items()},
-                **({"url": "address that it came from"} if page.url else {}),
-            },
-            links=body.links,
-        )
+        document = document_with(page, body.text, _said(parts, body), told)
+        yield replace(document, links=body.links)
 
 
 def _main_part(parts: Parts) -> str:

@@ -1,14 +1,15 @@
 """OpenDocument texts (ODT)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from wireroom.errors import NotReadable
-from wireroom.reading.decoding import clean
 from wireroom.reading.metadata import Told
 from wireroom.reading.office.odt_walk import Walk
 from wireroom.reading.office.parts import Parts
 from wireroom.reading.office.properties import find_properties
 from wireroom.reading.packages import package_kind
+from wireroom.reading.properties import document_with
 from wireroom.reading.writing import Block, Writing
 from wireroom.records.documents import Document
 from wireroom.records.pages import Page
@@ -48,24 +49,8 @@ class OdtReader:
         title = walk.titles.get("title") or walk.titles.get("heading")
         if "title" not in told and title:
             told["title"] = Told(title, "paragraph in the style of a title")
-        values = {field: clean(said.value) for field, said in told.items()}
-        yield Document(
-            page.name,
-            writing.text,
-            title=values.get("title"),
-            author=values.get("author"),
-            published=values.get("published"),
-            updated=values.get("updated"),
-            url=page.url,
-            source_file=page.name,
-            provenance={
-                "id": "file name",
-                "text": _said(walk, writing),
-                **{field: said.origin for field, said in told.items()},
-                **({"url": "address that it came from"} if page.url else {}),
-            },
-            links=tuple(writing.links),
-        )
+        document = document_with(page, writing.text, _said(walk, writing), told)
+        yield replace(document, links=tuple(writing.links))
 
 
 def _walk(parts: Parts, writing: Writing) -> Walk:

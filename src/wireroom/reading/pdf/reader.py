@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from wireroom.errors import NotReadable
@@ -11,6 +12,7 @@ from wireroom.reading.pdf.paragraphs import Paragraph, joined, split_paragraphs
 from wireroom.reading.pdf.printing import read_printed
 from wireroom.reading.pdf.properties import find_properties
 from wireroom.reading.pdf.running import Running, part_running_lines
+from wireroom.reading.properties import document_with
 from wireroom.reading.sniffing import sniff
 from wireroom.records.documents import Document, Leaf
 from wireroom.records.pages import Page
@@ -46,24 +48,8 @@ class PdfReader:
                 problem, "run text recognition over it (ocrmypdf does), and read that"
             )
         told = find_properties(printed.properties, printed.pages)
-        values = {field: clean(said.value) for field, said in told.items()}
-        yield Document(
-            page.name,
-            laid_out.text,
-            title=values.get("title"),
-            author=values.get("author"),
-            published=values.get("published"),
-            updated=values.get("updated"),
-            url=page.url,
-            source_file=page.name,
-            provenance={
-                "id": "file name",
-                "text": _said(printed, running),
-                **{field: said.origin for field, said in told.items()},
-                **({"url": "address that it came from"} if page.url else {}),
-            },
-            leaves=laid_out.leaves,
-        )
+        document = document_with(page, laid_out.text, _said(printed, running), told)
+        yield replace(document, leaves=laid_out.leaves)
 
 
 class _LaidOut(NamedTuple):
