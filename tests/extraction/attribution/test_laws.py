@@ -13,7 +13,25 @@ from wireroom.records.attributions import Attribution
 from wireroom.records.spans import Span, hull
 
 WORDS = ["mayor", "said", "that", "the", "dam", "broke", "according", "to", "who", "Lisin", "claim"]
-MARKS = ['"', "“", "”", ",", ":", "—", ".", "''", "as", "not", "I", "she", "сказал", "по", "словам"]
+MARKS = [
+    "[",
+    "]",
+    '"',
+    "“",
+    "”",
+    ",",
+    ":",
+    "—",
+    ".",
+    "''",
+    "as",
+    "not",
+    "I",
+    "she",
+    "сказал",
+    "по",
+    "словам",
+]
 DEPS = ["nsubj", "ccomp", "xcomp", "dobj", "prep", "pobj", "advcl", "conj", "relcl", "ROOT"]
 DEPS += ["parataxis", "obl", "case", "nsubjpass", "agent", "acl", "mark", "appos", "punct", "aux"]
 POS = ["VERB", "NOUN", "PROPN", "PRON", "ADJ", "ADV", "AUX", "ADP", "PUNCT", "SCONJ"]

@@ -14,8 +14,9 @@ def finish(
     tree: Tree, draft: Draft, lexicon: Lexicon, quotes: Quotes, speaker: Speaker
 ) -> Attribution:
     """The draft in the terms of the records."""
+    closed = (_closed(span, tree.text) for span in tree.spans(draft.source))
     return Attribution(
-        source=tuple(_closed(span, tree.text) for span in tree.spans(draft.source)),
+        source=tuple(span for span in closed if span.start < span.end),
         cue=tree.spans(draft.cue),
         content=draft.content,
         kind=draft.kind or kind_of(draft.content, quotes),

@@ -42,8 +42,6 @@ def _draft(
     source = _tokens(tree, starts, found.source.moved(offset)) if found.source else ()
     while source and tree.tokens[source[-1]].pos in _NEVER_LAST:
         source = source[:-1]
-    if not any(map(str.isalnum, "".join(tree.tokens[index].text for index in source))):
-        source = ()  # a bracket at the edge of a window
     contents = tuple(content.span.moved(offset) for content in found.contents)
     if "\n" in tree.text[tree.tokens[cue[-1]].end : contents[0].start].rstrip(" "):
         return None  # whether a paragraph is what the one before it introduces, its layout shows
