@@ -97,7 +97,7 @@ def check_parts(post: Post) -> None:
     assert post.parts[-1].end == post.end
     for index, part in enumerate(post.parts):
         assert part.start < part.end
-        for other in (part.translation_of, part.continues, part.inside):
+        for other in (part.translation_of, part.continues):
             assert other is None or 0 <= other < index
         assert part.quotes_post is None or 0 < part.quotes_post < post.number
         assert part.inside is None or 0 <= part.inside < len(post.parts)

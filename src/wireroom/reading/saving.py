@@ -64,6 +64,8 @@ def _browser(head: str) -> Saving | None:
 
 
 def _scrapbook(head: str) -> Saving | None:
+    if "scrapbook" not in head:  # the patterns take longer than all else that is looked at
+        return None
     found, created = _SCRAPBOOK.search(head), _SCRAPBOOK_TIME.search(head)
     if found is None:
         return None

@@ -28,7 +28,10 @@ def find_headers(head: bytes) -> Headers | None:
     ``head`` may end among them. A line "From …" of a mailbox, or the number of bytes with which
     Apple's Mail begins a letter, may stand before them.
     """
-    lines = _LINE_END.split(head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n"), _MOST_LINES)
+    head = head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    if head.startswith((b"<", b"{", b"[")):
+        return None  # a page or JSON: no header begins so
+    lines = _LINE_END.split(head, _MOST_LINES)
     if lines[0].startswith(b"From ") or lines[0].strip().isdigit():
         lines = lines[1:]
     found: dict[str, str] = {}
