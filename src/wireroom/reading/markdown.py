@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 
@@ -9,6 +10,7 @@ from wireroom.errors import NotReadable
 from wireroom.reading.decoding import decode
 from wireroom.reading.markdown_walk import Walk
 from wireroom.reading.metadata import Told, as_iso
+from wireroom.reading.properties import document_with
 from wireroom.reading.sniffing import sniff
 from wireroom.reading.writing import Writing
 from wireroom.records.documents import Document
@@ -69,23 +71,10 @@ class MarkdownReader:
             raise NotReadable(f"{page.name} has no words in it", "give a file that has text in it")
         if walk.heading and "title" not in told:
             told["title"] = Told(walk.heading, "first heading")
-        values = {field: said.value for field, said in told.items()}
-        yield Document(
-            page.name,
-            text,
-            title=values.get("title"),
-            published=values.get("published"),
-            outlet=values.get("outlet"),
-            author=values.get("author"),
-            url=values.get("url"),
-            language=values.get("language"),
-            source_file=page.name,
-            provenance={
-                "id": "file name",
-                "encoding": decoded.encoding,
-                "text": how,
-                **{field: said.origin for field, said in told.items()},
-            },
+        document = document_with(page, text, how, told)
+        yield replace(
+            document,
+            provenance={**document.provenance, "encoding": decoded.encoding},
             links=tuple(writing.links) if text == writing.text else (),
         )
 

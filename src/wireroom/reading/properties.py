@@ -11,7 +11,8 @@ from wireroom.records.pages import Page
 def document_with(page: Page, text: str, how: str, told: Mapping[str, Told]) -> Document:
     """The Document of a file with one text in it; ``how`` says in words how that was read.
 
-    ``told`` has title, author, published and updated as far as they are known.
+    ``told`` has what is known of the fields of a Document that stand beside its text; the address
+    that the page came from goes before one that it tells.
     """
     values = {field: clean(said.value) for field, said in told.items()}
     return Document(
@@ -21,7 +22,9 @@ def document_with(page: Page, text: str, how: str, told: Mapping[str, Told]) -> 
         author=values.get("author"),
         published=values.get("published"),
         updated=values.get("updated"),
-        url=page.url,
+        outlet=values.get("outlet"),
+        language=values.get("language"),
+        url=page.url or values.get("url"),
         source_file=page.name,
         provenance={
             "id": "file name",

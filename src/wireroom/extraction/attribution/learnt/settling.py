@@ -26,10 +26,12 @@ Words = tuple[int, int]
 @dataclass(frozen=True, slots=True)
 class Weighing:
     """What settling weighs. Set on 42 articles of PolNeAR's training part that the model had not
-    seen, 2026-11: ``keep`` is the least chance of an attribution, ``source`` what is added to the
-    scores of sources, ``source_floor`` how far under "outside" the best source of one without may
-    lie, ``goes_on`` the same for its further words, ``second`` the least mean chance of content
-    beside the likeliest.
+    seen, but for ``keep``, which was chosen on the development part together with the rules that
+    go before the model, 2026-11: figures on that part are a little flattered. ``keep`` is the
+    least chance of an attribution, ``source`` what is added to the scores of sources,
+    ``source_floor`` how far under "outside" the best source of one without may lie, ``goes_on``
+    the same for its further words, ``second`` the least mean chance of content beside the
+    likeliest.
     """
 
     keep: float = 0.5
