@@ -23,8 +23,8 @@ from eval.attribution.network import KERNEL, bucket
 
 Floats = NDArray[np.float32]
 MICROSOFT = "com.microsoft"
-ANCHOR_FLOOR = -1.1
-"""Anchors with a lower score are not read further (a chance of 25 %)."""
+ANCHOR_FLOOR = -2.2
+"""Anchors with a lower score are not read further (a chance of 10 %)."""
 LONGEST = 512
 BY_ROW = frozenset({"qkv", "out", "up", "down"})
 """Matrices whose input is scaled row by row; that of the others by the window's greatest value."""
@@ -149,6 +149,13 @@ def choose_anchors(graph: Graph, words: str) -> str:
     return graph.add("Squeeze", places, graph.whole(0), to="anchors")
 
 
+def content(graph: Graph, words: str) -> None:
+    """The chance of every word to be content of any attribution."""
+    scores = graph.linear(words, "roles")
+    own = graph.add("Gather", scores, graph.constant("content", np.array(0, np.int64)), axis=-1)
+    graph.add("Sigmoid", own, to="content_chances")
+
+
 def tag(graph: Graph, words: str, anchors: str) -> None:
     """Tag scores [anchor, word, tag]."""
     cue = graph.add("Gather", words, anchors)
@@ -196,6 +203,7 @@ def export(
         x = layer(graph, x, f"encoder.layers.{number}")
     pieces = graph.add("Squeeze", x, graph.whole(0))
     words = graph.add("Gather", pieces, "firsts")
+    content(graph, words)
     tag(graph, words, choose_anchors(graph, words))
     inputs = [
         helper.make_tensor_value_info(name, TensorProto.INT64, [size])
@@ -203,6 +211,7 @@ def export(
     ]
     outputs = [
         helper.make_tensor_value_info("anchor_scores", TensorProto.FLOAT, ["words"]),
+        helper.make_tensor_value_info("content_chances", TensorProto.FLOAT, ["words"]),
         helper.make_tensor_value_info("anchors", TensorProto.INT64, ["anchors"]),
         helper.make_tensor_value_info("tag_scores", TensorProto.FLOAT, ["anchors", "words", 7]),
     ]

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from eval.attribution.score import Counts, Labels, as_table, count
+from eval.attribution.score import Counts, Labels, as_table, count, figures
 from wireroom.extraction.values.gazetteer import Gazetteer
 from wireroom.pipeline import analyse_document
 from wireroom.records.documents import Document
@@ -60,6 +60,19 @@ def found_in(texts: Iterable[Text], gazetteer: Gazetteer) -> Iterator[tuple[str,
     for each in texts:
         analysis = analyse_document(Document(each["id"], each["text"]), gazetteer)
         yield each["text"], each["attributions"], analysis_as_plain(analysis)["attributions"]
+
+
+def measures_of_sets() -> dict[str, dict[str, float]]:
+    """Every figure of every set, by name: F1, or what a measure has of it."""
+    gazetteer = Gazetteer.open()
+    return {
+        name: {
+            measure.replace(" ", "_"): round(value, 4)
+            for measure, figure in figures(measured(found_in(read_set(path), gazetteer))).items()
+            if (value := figure.value) is not None
+        }
+        for name, path in paths().items()
+    }
 
 
 def misses(text: str, labelled: Labels, found: Labels) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """The network of the attribution model: an encoder that reads a window once, and three heads.
 
 - anchor: does a cue open at this word?
-- roles: is this word in the content, source, cue of any attribution? (it only helps to learn)
+- roles: is this word in the content, source, cue of any attribution? (it helps to learn, and shows
+  content that no sure cue tells)
 - tags: for every anchor and every word, what is the word to the attribution of that cue: outside,
   or the beginning or inside of its content, source, cue: joining and nesting need no second pass.
 """

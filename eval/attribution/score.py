@@ -43,6 +43,12 @@ class Figure:
         both = self.precision + self.recall
         return 2 * self.precision * self.recall / both if both else 0.0
 
+    @property
+    def value(self) -> float | None:
+        """The one number that stands for it: F1, or whichever of the two there is."""
+        known = [each for each in (self.precision, self.recall) if each is not None]
+        return known[0] if len(known) == 1 else self.f1
+
 
 @dataclass(frozen=True, slots=True)
 class _Tokens:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from wireroom.extraction.attribution.choosing import Chooser
 from wireroom.extraction.attribution.direct import Speech
-from wireroom.extraction.attribution.drafts import Draft
+from wireroom.extraction.attribution.drafts import Draft, without_repeats
 from wireroom.extraction.attribution.finishing import finish
 from wireroom.extraction.attribution.generic import find_by_quotation
 from wireroom.extraction.attribution.interrupted import interrupting_draft
@@ -91,27 +91,27 @@ def _drafts(
     else by the syntax."""
     lexicon = lexicon_of(pack)
     lines = list(Lines(tree, annotated.sentences, names, quotes, pack).drafts())
+    chooser = chooser_of(annotated, tree, quotes, names, pack)
     scorer = scorer_for(pack.code)
     if scorer is None:
-        chooser = chooser_of(annotated, tree, quotes, names, pack)
         yield from lines
         yield from _by_syntax(tree, quotes, lexicon, chooser, {draft.head for draft in lines})
         return
-    chooser = chooser_of(annotated, tree, quotes, names, pack)
-    taken: set[int] = set()
-    for draft in (
-        *lines,
-        *_sure(tree, quotes, lexicon, chooser),
-        *learnt_drafts(annotated, tree, lexicon, scorer),
-        *(
-            draft
-            for draft in _by_syntax(tree, quotes, lexicon, chooser, set())
-            if _is_told(tree, draft, lexicon)
+    yield from without_repeats(
+        (
+            *lines,
+            *_sure(tree, quotes, lexicon, chooser),
+            *learnt_drafts(annotated, tree, lexicon, scorer),
         ),
-    ):
-        if not taken.intersection(draft.cue):
-            taken.update(draft.cue)
-            yield draft
+        (
+            *_likely(tree, lexicon),
+            *(
+                draft
+                for draft in _by_syntax(tree, quotes, lexicon, chooser, set())
+                if _is_told(tree, draft, lexicon)
+            ),
+        ),
+    )
 
 
 def _is_told(tree: Tree, draft: Draft, lexicon: Lexicon) -> bool:
@@ -121,10 +121,21 @@ def _is_told(tree: Tree, draft: Draft, lexicon: Lexicon) -> bool:
 
 
 def _sure(tree: Tree, quotes: Quotes, lexicon: Lexicon, chooser: Chooser) -> Iterator[Draft]:
-    """What needs no weighing: set phrases, adverbs, asides, sources at the end of a sentence."""
+    """What needs no weighing: set phrases with their source, silences, and asides."""
     for index in range(len(tree.tokens)):
-        draft = interrupting_draft(tree, index, quotes, lexicon)
-        draft = draft or _set_draft_at(index, tree, lexicon) or chooser.plain(index)
+        draft = (
+            interrupting_draft(tree, index, quotes, lexicon)
+            or _source_draft_at(index, tree, lexicon)
+            or chooser.plain(index)
+        )
+        if draft is not None:
+            yield draft
+
+
+def _likely(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
+    """Adverbs, and sources at the end of a sentence: where the model has nothing better."""
+    for index in range(len(tree.tokens)):
+        draft = _adverb_draft_at(index, tree, lexicon)
         if draft is None and tree.is_verb(index):
             draft = tail_draft(tree, index, lexicon)
         if draft is not None:
@@ -168,10 +179,18 @@ def _draft_at(index: int, tree: Tree, lexicon: Lexicon, chooser: Chooser) -> Dra
 
 
 def _set_draft_at(index: int, tree: Tree, lexicon: Lexicon) -> Draft | None:
+    return _adverb_draft_at(index, tree, lexicon) or _source_draft_at(index, tree, lexicon)
+
+
+def _adverb_draft_at(index: int, tree: Tree, lexicon: Lexicon) -> Draft | None:
     token = tree.tokens[index]
-    if token.pos == "ADV" and token.lemma.casefold() in lexicon.adverbs:
-        return adverb_draft(tree, index)
-    if token.text.casefold() in lexicon.phrases:
+    is_cue = token.pos == "ADV" and token.lemma.casefold() in lexicon.adverbs
+    return adverb_draft(tree, index) if is_cue else None
+
+
+def _source_draft_at(index: int, tree: Tree, lexicon: Lexicon) -> Draft | None:
+    """According to X; X declined to comment; citing X; as X says."""
+    if tree.tokens[index].text.casefold() in lexicon.phrases:
         found = source_draft(tree, index, lexicon)
         if found is not None:
             return found

@@ -1,5 +1,7 @@
 """An attribution on its way: found in the syntax, not yet resolved to a speaker."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -62,3 +64,46 @@ class Draft:
     stance: Stance | None = None
     within: int | None = None
     chance: float | None = None
+
+
+_STRETCH = 1_000  # characters by which drafts are looked up
+_SAME = 0.5  # share of the characters of both contents that are in both, from which on they are one
+
+
+def without_repeats(surer: Iterable[Draft], others: Iterable[Draft]) -> Iterator[Draft]:
+    """Every draft whose cue is free; of the others not those that tell again what a surer one
+    tells."""
+    taken: set[int] = set()
+    told: dict[int, list[Draft]] = defaultdict(list)
+    for draft in surer:
+        if not taken.intersection(draft.cue):
+            taken.update(draft.cue)
+            for stretch in _stretches(draft):
+                told[stretch].append(draft)
+            yield draft
+    for draft in others:
+        near = (known for stretch in _stretches(draft) for known in told[stretch])
+        if not taken.intersection(draft.cue) and not any(_is_same(draft, known) for known in near):
+            taken.update(draft.cue)
+            yield draft
+
+
+def _stretches(draft: Draft) -> set[int]:
+    return {
+        stretch
+        for span in draft.content
+        for stretch in range(span.start // _STRETCH, span.end // _STRETCH + 1)
+    }
+
+
+def _is_same(one: Draft, other: Draft) -> bool:
+    """Whether two drafts tell one content, by the share of characters, for one source."""
+    if one.source and other.source and not set(one.source) & set(other.source):
+        return False
+    both = sum(
+        max(0, min(a.end, b.end) - max(a.start, b.start))
+        for a in one.content
+        for b in other.content
+    )
+    size = sum(span.end - span.start for span in (*one.content, *other.content))
+    return both >= _SAME * (size - both)

@@ -10,13 +10,16 @@ from wireroom.extraction.attribution.drafts import Draft
 from wireroom.extraction.attribution.frames import verb_group
 from wireroom.extraction.attribution.lexicon import lexicon_of
 from wireroom.extraction.attribution.quoted import Quotes, merged
+from wireroom.extraction.attribution.signed import find_signed
 from wireroom.extraction.attribution.sources.lists import source_lists
 from wireroom.extraction.attribution.syntax import LONGEST_PHRASE, Tree
 from wireroom.records.annotations import Entity
 from wireroom.records.languages import LanguagePack
 from wireroom.records.spans import Span
 
-_LABEL = re.compile(r"([^\W\d_][\w.’'()\-]*(?:[ \u00a0][\w.’'()\-,&]+){0,5}):(?=[\s\"“«„‘'])\s*")
+_LABEL = re.compile(
+    r"[\"“«]?([^\W\d_][\w.’'()\-]*(?:[ \u00a0][\w.’'()\-,&]+){0,5}):(?=[\s\"“«„‘'])\s*"
+)
 _LAST = re.compile(r"[:：]\s+([^\W\d_][\w.’'\-]*(?: [\w.’'\-]+){0,3})$")
 _INSERTED = re.compile(r"\[([^\[\]\n]{2,60})\]\s")
 _INITIALS = re.compile(r"\(([^\W\d_]{2,5})\)")
@@ -80,6 +83,7 @@ class Lines:
                 last = max(last, self._blocks.last(number + 1))
             yield from self._block(number)
             yield from self._inserted(paragraph)
+            yield from self._signed(paragraph)
         for number in range(len(self._quotes)):
             yield from self._after_name(number)
             yield from self._before_cue(number)
@@ -261,6 +265,14 @@ class Lines:
             spans = (Span(tokens[content[0]].start, tokens[content[-1]].end),)
             cue = tuple(range(source[-1] + 2, last + 1))
             yield Draft(verb, "preposition", cue, tuple(source), source[-1], spans)
+
+    def _signed(self, paragraph: Span) -> Iterator[Draft]:
+        """“…” — Name."""
+        for signed in find_signed(self._tree.text, paragraph):
+            dash, name = self._tokens(signed.dash), self._tokens(signed.name)
+            if dash and name:
+                draft = self._line_draft(dash[0], tuple(name), signed.quotation)
+                yield replace(draft, kind="direct")
 
     def _line_draft(self, colon: int, source: tuple[int, ...], content: Span) -> Draft:
         return Draft(colon, "line", (colon,), source, source[-1], (content,))

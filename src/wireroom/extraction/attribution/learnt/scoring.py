@@ -27,7 +27,8 @@ _HERE = Path(__file__).parent
 class Anchor:
     """A word that may open a cue: its chance, and scores [word, tag] for the words of its window.
 
-    ``starts`` and ``ends`` are where these words stand in the text.
+    ``starts`` and ``ends`` are where these words stand in the text, ``content`` is the chance of
+    each to be told by anyone, whatever the cue.
     """
 
     chance: float
@@ -35,6 +36,7 @@ class Anchor:
     starts: Ints
     ends: Ints
     scores: Floats
+    content: Floats
 
     def in_text(self, words: tuple[int, int]) -> tuple[int, int]:
         """The characters of some words (first, after the last)."""
@@ -73,11 +75,13 @@ class Scorer:
             "features": np.concatenate([[SPECIAL], pieces.features[part]]),
             "firsts": firsts + 1,
         }
-        scores, anchors, tags = self._session.run(["anchor_scores", "anchors", "tag_scores"], given)
+        scores, anchors, tags, content = self._session.run(
+            ["anchor_scores", "anchors", "tag_scores", "content_chances"], given
+        )
         starts, ends = _word_spans(pieces, window, firsts)
         chances = 1 / (1 + np.exp(-scores))
         return [
-            Anchor(float(chances[word]), int(word), starts, ends, tags[row])
+            Anchor(float(chances[word]), int(word), starts, ends, tags[row], content)
             for row, word in enumerate(anchors)
         ]
 

@@ -28,13 +28,18 @@ class Weighing:
     """What settling weighs. Set on 42 articles of PolNeAR's training part that the model had not
     seen, but for ``keep``, which was chosen on the development part together with the rules that
     go before the model, 2026-11: figures on that part are a little flattered. ``keep`` is the
-    least chance of an attribution, ``source`` what is added to the scores of sources,
-    ``source_floor`` how far under "outside" the best source of one without may lie, ``goes_on``
-    the same for its further words, ``second`` the least mean chance of content beside the
-    likeliest.
+    chance from which on an attribution stands by itself. From ``least`` on it stands where no
+    other tells what it tells and somebody does: its content has ``told`` as its mean chance to be
+    anyone's, and the share ``free`` of it is in no other. ``source`` is what is added to the scores
+    of sources, ``source_floor`` how far under "outside" the best source of one without may lie,
+    ``goes_on`` the same for its further words, ``second`` the least mean chance of content beside
+    the likeliest.
     """
 
-    keep: float = 0.5
+    keep: float = 0.55
+    least: float = 0.15
+    told: float = 0.7
+    free: float = 0.6
     source: float = 0.5
     source_floor: float = -2.5
     goes_on: float = -1.5
@@ -51,12 +56,16 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One attribution, with the chance that its cue is one: at most one source, some content."""
+    """One attribution, with the chance that its cue is one: at most one source, some content.
+
+    ``told`` is the mean chance of its content to be anyone's.
+    """
 
     source: Span | None
     cue: Span
     contents: tuple[Content, ...]
     chance: float
+    told: float
 
 
 def settle(anchors: Sequence[Anchor], weighing: Weighing | None = None) -> list[Found]:
@@ -66,15 +75,31 @@ def settle(anchors: Sequence[Anchor], weighing: Weighing | None = None) -> list[
     drafts = [
         draft
         for anchor, scores, path in zip(anchors, weighed, best_paths(weighed), strict=True)
-        if anchor.chance >= weights.keep
+        if anchor.chance >= weights.least
         and (draft := _assemble(anchor, scores, path, weights)) is not None
     ]
     kept: list[Found] = []
     for draft in sorted(drafts, key=lambda draft: (-draft.chance, draft.cue)):
-        if not any(draft.cue.overlaps(other.cue) for other in kept):
+        if not any(draft.cue.overlaps(other.cue) for other in kept) and (
+            draft.chance >= weights.keep or _fills_a_gap(draft, kept, weights)
+        ):
             kept.append(draft)
     settled = [_without_rivals(draft, kept) for draft in kept]
     return sorted((one for one in settled if one.contents), key=lambda one: one.cue)
+
+
+def _fills_a_gap(draft: Found, surer: Sequence[Found], weights: Weighing) -> bool:
+    """Whether an unsure attribution tells what somebody tells and no surer one has."""
+    if draft.told < weights.told:
+        return False
+    size = sum(content.span.end - content.span.start for content in draft.contents)
+    inside = sum(
+        max(0, min(ours.span.end, theirs.span.end) - max(ours.span.start, theirs.span.start))
+        for ours in draft.contents
+        for other in surer
+        for theirs in other.contents
+    )
+    return size - inside >= weights.free * size
 
 
 def _weighed(anchor: Anchor, weights: Weighing) -> Floats:
@@ -86,7 +111,7 @@ def _weighed(anchor: Anchor, weights: Weighing) -> Floats:
 
 
 def _assemble(anchor: Anchor, scores: Floats, path: Ints, weights: Weighing) -> Found | None:
-    contents = _contents(anchor, path, weights)
+    contents, told = _contents(anchor, path, weights)
     if not contents:
         return None
     cue = next(words for words in runs(path, CUE) if words[0] <= anchor.word < words[1])
@@ -96,11 +121,15 @@ def _assemble(anchor: Anchor, scores: Floats, path: Ints, weights: Weighing) -> 
         Span(*anchor.in_text(cue)),
         contents,
         anchor.chance,
+        told,
     )
 
 
-def _contents(anchor: Anchor, path: Ints, weights: Weighing) -> tuple[Content, ...]:
-    """Content spans, those that touch joined; beside the likeliest only those that are likely."""
+def _contents(anchor: Anchor, path: Ints, weights: Weighing) -> tuple[tuple[Content, ...], float]:
+    """Content spans, those that touch joined; beside the likeliest only those that are likely.
+
+    With the mean chance of their words to be told by anyone.
+    """
     chances = np.exp(log_chances(anchor.scores))
     chance = chances[:, CONTENT] + chances[:, CONTENT + 1]
     spans: list[Words] = []
@@ -110,10 +139,15 @@ def _contents(anchor: Anchor, path: Ints, weights: Weighing) -> tuple[Content, .
         else:
             spans.append((first, after))
     best = max((float(chance[a:b].sum()) for a, b in spans), default=0.0)
-    return tuple(
-        Content(Span(*anchor.in_text((a, b))), float(chance[a:b].mean()))
+    kept = [
+        (a, b)
         for a, b in spans
         if float(chance[a:b].sum()) == best or float(chance[a:b].mean()) >= weights.second
+    ]
+    words = [word for a, b in kept for word in range(a, b)]
+    return (
+        tuple(Content(Span(*anchor.in_text((a, b))), float(chance[a:b].mean())) for a, b in kept),
+        float(anchor.content[words].mean()) if words else 0.0,
     )
 
 
