@@ -7,6 +7,7 @@ from dataclasses import replace
 from wireroom.extraction.attribution.choosing import Chooser
 from wireroom.extraction.attribution.direct import Speech
 from wireroom.extraction.attribution.drafts import Draft
+from wireroom.extraction.attribution.edges import Edges
 from wireroom.extraction.attribution.finishing import finish
 from wireroom.extraction.attribution.generic import find_by_quotation
 from wireroom.extraction.attribution.interrupted import interrupting_draft
@@ -35,6 +36,7 @@ from wireroom.extraction.attribution.sources.lists import source_lists
 from wireroom.extraction.attribution.sources.people import People
 from wireroom.extraction.attribution.sources.speakers import Speakers
 from wireroom.extraction.attribution.syntax import Tree, small_words
+from wireroom.extraction.attribution.trailing import Trailing
 from wireroom.records.annotations import AnnotatedText, Entity
 from wireroom.records.attributions import Attribution
 from wireroom.records.languages import LanguagePack
@@ -56,13 +58,22 @@ def find_attributions(annotated: AnnotatedText, pack: LanguagePack) -> tuple[Att
     names = names_at(annotated)
     found: Sequence[Draft] = with_whole_sources(_drafts(annotated, tree, quotes, names, pack))
     found = parted(tree, joined(tree, sorted(found, key=lambda draft: draft.head)), lexicon)
-    drafts = chained(found)
     lists = source_lists(pack)
+    found = bounded(tree, found, quotes, pack)
+    drafts = chained(found)
     speakers = Speakers(tree, People(tree, annotated.entities, lists), names, lists)
     finished = [finish(tree, draft, lexicon, quotes, speakers.resolve(draft)) for draft in drafts]
     return with_own_words(
         nest(finished, links(drafts)), annotated.text, small_words(pack).get("i", frozenset())
     )
+
+
+def bounded(tree: Tree, drafts: Sequence[Draft], quotes: Quotes, pack: LanguagePack) -> list[Draft]:
+    """The drafts with the bounds of what is told, and of who tells it, put right."""
+    cues = {index for draft in drafts for index in draft.cue}
+    trailing = Trailing(tree, lexicon_of(pack), source_lists(pack), cues)
+    edges = Edges(tree, quotes, pack)
+    return [edges.mended(trailing.mended(draft)) for draft in drafts]
 
 
 def with_whole_sources(drafts: Iterable[Draft]) -> list[Draft]:
@@ -102,7 +113,11 @@ def _drafts(
     for draft in (
         *lines,
         *_sure(tree, quotes, lexicon, chooser),
-        *learnt_drafts(annotated, tree, lexicon, scorer),
+        *(
+            draft
+            for draft in learnt_drafts(annotated, tree, lexicon, scorer)
+            if not chooser.is_only_done(draft)
+        ),
         *(
             draft
             for draft in _by_syntax(tree, quotes, lexicon, chooser, set())
