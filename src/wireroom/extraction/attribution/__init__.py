@@ -30,6 +30,7 @@ from wireroom.extraction.attribution.phrases import (
     source_draft,
     tail_draft,
 )
+from wireroom.extraction.attribution.pointing import Pointing
 from wireroom.extraction.attribution.quoted import Quotes
 from wireroom.extraction.attribution.silence import silence_draft
 from wireroom.extraction.attribution.sources.lists import source_lists
@@ -59,6 +60,7 @@ def find_attributions(annotated: AnnotatedText, pack: LanguagePack) -> tuple[Att
     found: Sequence[Draft] = with_whole_sources(_drafts(annotated, tree, quotes, names, pack))
     found = parted(tree, joined(tree, sorted(found, key=lambda draft: draft.head)), lexicon)
     lists = source_lists(pack)
+    found = Pointing(tree, annotated.sentences, lexicon).resolved(found)
     found = bounded(tree, found, quotes, pack)
     drafts = chained(found)
     speakers = Speakers(tree, People(tree, annotated.entities, lists), names, lists)
