@@ -23,6 +23,7 @@ from wireroom.extraction.attribution.nesting import (
     parted,
     with_own_words,
 )
+from wireroom.extraction.attribution.passives import Passives
 from wireroom.extraction.attribution.phrases import (
     adverb_draft,
     as_draft,
@@ -74,8 +75,8 @@ def bounded(tree: Tree, drafts: Sequence[Draft], quotes: Quotes, pack: LanguageP
     """The drafts with the bounds of what is told, and of who tells it, put right."""
     cues = {index for draft in drafts for index in draft.cue}
     trailing = Trailing(tree, lexicon_of(pack), source_lists(pack), cues)
-    edges = Edges(tree, quotes, pack)
-    return [edges.mended(trailing.mended(draft)) for draft in drafts]
+    edges, passives = Edges(tree, quotes, pack), Passives(tree, lexicon_of(pack), pack)
+    return [edges.mended(passives.mended(trailing.mended(draft))) for draft in drafts]
 
 
 def with_whole_sources(drafts: Iterable[Draft]) -> list[Draft]:
