@@ -8,6 +8,7 @@ from wireroom.extraction.attribution.choosing import Chooser
 from wireroom.extraction.attribution.direct import Speech
 from wireroom.extraction.attribution.drafts import Draft
 from wireroom.extraction.attribution.edges import Edges
+from wireroom.extraction.attribution.estimates import estimate_draft
 from wireroom.extraction.attribution.finishing import finish
 from wireroom.extraction.attribution.generic import find_by_quotation
 from wireroom.extraction.attribution.interrupted import interrupting_draft
@@ -199,6 +200,7 @@ def _set_draft_at(index: int, tree: Tree, lexicon: Lexicon) -> Draft | None:
         silence_draft(tree, index, lexicon)
         or citing_draft(tree, index, lexicon)
         or as_draft(tree, index, lexicon)
+        or estimate_draft(tree, index)
     )
 
 
