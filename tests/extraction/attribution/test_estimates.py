@@ -10,11 +10,13 @@ from extraction.attribution.test_bounds import found
     [
         ("The coast guard", "put", "the number of the missing at 14"),
         ("Port police", "put", "the death toll at 16"),
+        ("The Selm centre for research", "has put", "the death toll at as high as 4700"),
         ("The Selm centre for research", "has put", "the loss at more than 40 million crowns"),
     ],
 )
 def test_a_thing_is_put_at_a_figure(source: str, cue: str, content: str) -> None:
     assert found(f"{source} {cue} {content}.") == [(source, cue, content)]
+    assert found(f"{source} {cue} {content} earlier.") == [(source, cue, content)]
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ def estimate_draft(tree: Tree, verb: int) -> Draft | None:
     if figure is None:
         return None
     first, last = min(tree.phrase(thing)), max(tree.phrase(figure))
+    while tree.tokens[last].pos == "ADV":
+        last -= 1  # put it at 16 earlier
     if first < verb or last < figure:
         return None
     group = verb_group(tree, verb)
@@ -30,9 +32,8 @@ def _figure(tree: Tree, verb: int, thing: int) -> int | None:
     """The "at" with a number behind it, which the parser ties to the verb or to the thing."""
     for index in (*tree.children[verb], *tree.phrase(thing)):
         if index > thing and tree.does(index, "figure"):
-            what = tree.child(index, ("pobj",))
+            numbers = (i for i in tree.phrase(index) if tree.tokens[i].pos == "NUM")
             # A number after its noun is a name: put the tug at berth 14.
-            within = [] if what is None else [i for i in tree.phrase(what) if i <= what]
-            if any(tree.tokens[i].pos == "NUM" for i in within):
+            if any(tree.tokens[i - 1].pos not in ("NOUN", "PROPN") for i in numbers):
                 return index
     return None
