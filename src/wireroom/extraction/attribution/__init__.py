@@ -7,6 +7,8 @@ from dataclasses import replace
 from wireroom.extraction.attribution.choosing import Chooser
 from wireroom.extraction.attribution.direct import Speech
 from wireroom.extraction.attribution.drafts import Draft, without_repeats
+from wireroom.extraction.attribution.edges import Edges
+from wireroom.extraction.attribution.estimates import estimate_draft
 from wireroom.extraction.attribution.finishing import finish
 from wireroom.extraction.attribution.generic import find_by_quotation
 from wireroom.extraction.attribution.interrupted import interrupting_draft
@@ -22,6 +24,7 @@ from wireroom.extraction.attribution.nesting import (
     parted,
     with_own_words,
 )
+from wireroom.extraction.attribution.passives import Passives
 from wireroom.extraction.attribution.phrases import (
     adverb_draft,
     as_draft,
@@ -29,12 +32,14 @@ from wireroom.extraction.attribution.phrases import (
     source_draft,
     tail_draft,
 )
+from wireroom.extraction.attribution.pointing import Pointing
 from wireroom.extraction.attribution.quoted import Quotes
 from wireroom.extraction.attribution.silence import silence_draft
 from wireroom.extraction.attribution.sources.lists import source_lists
 from wireroom.extraction.attribution.sources.people import People
 from wireroom.extraction.attribution.sources.speakers import Speakers
 from wireroom.extraction.attribution.syntax import Tree, small_words
+from wireroom.extraction.attribution.trailing import Trailing
 from wireroom.records.annotations import AnnotatedText, Entity
 from wireroom.records.attributions import Attribution
 from wireroom.records.languages import LanguagePack
@@ -56,13 +61,23 @@ def find_attributions(annotated: AnnotatedText, pack: LanguagePack) -> tuple[Att
     names = names_at(annotated)
     found: Sequence[Draft] = with_whole_sources(_drafts(annotated, tree, quotes, names, pack))
     found = parted(tree, joined(tree, sorted(found, key=lambda draft: draft.head)), lexicon)
-    drafts = chained(found)
     lists = source_lists(pack)
+    found = Pointing(tree, annotated.sentences, lexicon).resolved(found)
+    found = bounded(tree, found, quotes, pack)
+    drafts = chained(found)
     speakers = Speakers(tree, People(tree, annotated.entities, lists), names, lists)
     finished = [finish(tree, draft, lexicon, quotes, speakers.resolve(draft)) for draft in drafts]
     return with_own_words(
         nest(finished, links(drafts)), annotated.text, small_words(pack).get("i", frozenset())
     )
+
+
+def bounded(tree: Tree, drafts: Sequence[Draft], quotes: Quotes, pack: LanguagePack) -> list[Draft]:
+    """The drafts with the bounds of what is told, and of who tells it, put right."""
+    cues = {index for draft in drafts for index in draft.cue}
+    trailing = Trailing(tree, lexicon_of(pack), source_lists(pack), cues)
+    edges, passives = Edges(tree, quotes, pack), Passives(tree, lexicon_of(pack), pack)
+    return [edges.mended(passives.mended(trailing.mended(draft))) for draft in drafts]
 
 
 def with_whole_sources(drafts: Iterable[Draft]) -> list[Draft]:
@@ -101,7 +116,11 @@ def _drafts(
         (
             *lines,
             *_sure(tree, quotes, lexicon, chooser),
-            *learnt_drafts(annotated, tree, lexicon, scorer),
+            *(
+                draft
+                for draft in learnt_drafts(annotated, tree, lexicon, scorer)
+                if not chooser.is_only_done(draft)
+            ),
         ),
         (
             *_likely(tree, lexicon),
@@ -200,6 +219,7 @@ def _source_draft_at(index: int, tree: Tree, lexicon: Lexicon) -> Draft | None:
         silence_draft(tree, index, lexicon)
         or citing_draft(tree, index, lexicon)
         or as_draft(tree, index, lexicon)
+        or estimate_draft(tree, index)
     )
 
 

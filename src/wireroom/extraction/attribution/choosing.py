@@ -104,6 +104,19 @@ class Chooser:
         said = weights.get(f"{draft.frame}|{lemma}", 0.0) + weights.get(f"lemma={lemma}", 0.0)
         return self._lexicon.deeds[lemma] or said < _SAID
 
+    def is_only_done(self, draft: Draft) -> bool:
+        """The rebels fired a rocket: what a model takes for a cue, and is violence by nobody who
+        is one person, with no clause and no quotation to it."""
+        lemma = self._tree.tokens[draft.head].lemma.casefold()
+        if not self._lexicon.deeds.get(lemma) or draft.source_head is None:
+            return False
+        if self._is_person(draft.source_head):
+            return False
+        return not any(
+            self._about.quotes.overlapping(span) or self._tree.has_finite_verb(span)
+            for span in draft.content
+        )
+
     def _is_person(self, index: int) -> bool:
         """A name, a pronoun or a word for one person, who may well attack with words."""
         if self._names.get(index) == "PERSON" or self._tree.tokens[index].pos == "PRON":

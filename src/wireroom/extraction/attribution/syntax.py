@@ -1,5 +1,6 @@
 """The syntax of a passage as a tree, with one set of names for two schemes of relations."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -137,6 +138,12 @@ class Tree:
     def is_verb(self, index: int) -> bool:
         """Whether the token is a verb; an auxiliary counts."""
         return self.tokens[index].pos in ("VERB", "AUX")
+
+    def has_finite_verb(self, span: Span) -> bool:
+        """Whether a verb with a tense stands in the span."""
+        first = bisect_left(self.tokens, span.start, key=lambda token: token.start)
+        last = bisect_left(self.tokens, span.end, key=lambda token: token.start)
+        return any("VerbForm=Fin" in self.tokens[i].feats for i in range(first, last))
 
 
 _EDGES = frozenset({",", ".", ";", ":", "—", "–", "-", "--", "…", "..."})
