@@ -1,0 +1,129 @@
+"""Which names of persons are one person's: by the whole name, or by being the only one that fits.
+
+Conservative, because a wrong joining puts words in somebody's mouth. A full name joins another of
+the same sound; a family name alone, or with initials, joins the one full name that it can be
+short for in its own Document, or else in the story.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from wireroom.records.stories import JoiningRule
+from wireroom.stories.groups import Edge, Groups
+from wireroom.stories.mentions import Mention
+from wireroom.text.person_names import PersonName, fits, same_word
+
+_SHORTEST = 3  # letters of a family name that joins on its own over Documents
+
+
+def join_persons(mentions: Sequence[Mention]) -> list[Edge]:
+    """Edges between mentions of persons; in which order these come changes nothing."""
+    persons = sorted((one for one in mentions if one.person.is_known), key=Mention.place)
+    full = [mention for mention in persons if mention.person.is_full]
+    edges: list[Edge] = []
+    groups = _by_whole(full)
+    for group in groups:
+        edges += _chain(group, "name", "one name, word by word")
+    edges += _without_middle(groups)
+    edges += _across_scripts(groups)
+    people = Groups(full)
+    for edge in edges:
+        people.join(edge.one, edge.other)
+    short = [mention for mention in persons if not mention.person.is_full]
+    return [*edges, *_short(short, full, people)]
+
+
+def _by_whole(mentions: Iterable[Mention]) -> list[tuple[Mention, ...]]:
+    found: dict[tuple[object, ...], list[Mention]] = {}
+    for mention in mentions:
+        found.setdefault(_whole(mention.person), []).append(mention)
+    return [tuple(group) for group in found.values()]
+
+
+def _whole(name: PersonName) -> tuple[object, ...]:
+    return name.given, name.family, name.suffix, name.spouse
+
+
+def _chain(group: Sequence[Mention], rule: JoiningRule, reason: str) -> Iterator[Edge]:
+    for mention in group[1:]:
+        yield Edge(group[0], mention, rule, reason)
+
+
+def _without_middle(people: Sequence[tuple[Mention, ...]]) -> Iterator[Edge]:
+    """Vladimir Putin and Vladimir Vladimirovich Putin, where no other middle name is in the way."""
+    groups: dict[tuple[str, str, str], list[Mention]] = {}
+    for group in people:
+        name = group[0].person
+        groups.setdefault((name.first, name.family, name.suffix), []).append(group[0])
+    for bearers in groups.values():
+        names = [mention.person for mention in bearers]
+        if len(bearers) > 1 and all(_middles_agree(a, b) for a in names for b in names):
+            reason = "one given name and one family name, and no other middle name in the story"
+            yield from _chain(bearers, "story", reason)
+
+
+def _middles_agree(one: PersonName, other: PersonName) -> bool:
+    first, second = one.given[1:], other.given[1:]
+    if not first or not second:
+        return True
+    return len(first) == len(second) and all(
+        a == b or (a.endswith(".") or b.endswith(".")) and a[:1] == b[:1]
+        for a, b in zip(first, second, strict=True)
+    )
+
+
+def _across_scripts(people: Sequence[tuple[Mention, ...]]) -> Iterator[Edge]:
+    """A name in Arabic letters and the one name in others that it can be a spelling of."""
+    arabic = [group[0] for group in people if group[0].person.arabic]
+    others = [group[0] for group in people if not group[0].person.arabic]
+    pairs = [(a, b) for a in arabic for b in others if _is_spelling(a.person, b.person)]
+    for one, other in pairs:
+        alone = sum(one is a for a, _ in pairs) == 1 and sum(other is b for _, b in pairs) == 1
+        if alone:
+            yield Edge(one, other, "story", "one name in two scripts, and no other that fits it")
+
+
+def _is_spelling(arabic: PersonName, other: PersonName) -> bool:
+    alike = len(arabic.given) == len(other.given) and arabic.suffix == other.suffix
+    places = (*range(len(arabic.given)), -1)
+    return alike and all(same_word(arabic, other, at) for at in places)
+
+
+def _short(short: Sequence[Mention], full: Sequence[Mention], people: Groups) -> Iterator[Edge]:
+    """Each short name and the one full name of its Document, or of the story, that it fits."""
+    left: list[Mention] = []
+    for mention in short:
+        near = _fitting(mention, (one for one in full if one.document == mention.document))
+        if not near:
+            left.append(mention)
+        elif len({people.root(one) for one in near}) == 1:
+            alone = len({_whole(one.person) for one in near}) == 1
+            yield Edge(mention, near[0], "document" if alone else "story", _only("this document"))
+    groups = _by_whole(left)
+    for group in groups:
+        yield from _in_the_story(group, _fitting(group[0], full), people)
+    free = [group for group in groups if not _fitting(group[0], full) and _may_go_alone(group[0])]
+    yield from _across_scripts(free)
+
+
+def _fitting(mention: Mention, others: Iterable[Mention]) -> list[Mention]:
+    return [other for other in others if fits(mention.person, other.person)]
+
+
+def _only(where: str) -> str:
+    return f"the only full name in {where} that it can be short for"
+
+
+def _in_the_story(
+    group: Sequence[Mention], fitting: Sequence[Mention], people: Groups
+) -> Iterator[Edge]:
+    """The mentions of one short name, none of which fits a full name of its own Document."""
+    if len({people.root(one) for one in fitting}) == 1:
+        for mention in group:
+            yield Edge(mention, fitting[0], "story", _only("the story"))
+    elif not fitting and _may_go_alone(group[0]):
+        yield from _chain(group, "story", "one name, and nobody else in the story bears it")
+
+
+def _may_go_alone(mention: Mention) -> bool:
+    """Whether a short name says enough to be one over Documents."""
+    return not mention.person.spouse and len(mention.person.written[-1]) >= _SHORTEST
