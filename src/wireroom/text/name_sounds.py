@@ -48,13 +48,23 @@ def is_arabic(text: str) -> bool:
 
 @cache
 def _forms() -> dict[str, int]:
+    """The row of each form of the list, and of each sound that is one row's alone."""
     text = files("wireroom.text").joinpath("name_forms.txt").read_text(encoding="utf-8")
     rows = [line for line in text.splitlines() if line and not line.startswith("#")]
-    return {_bare(form): at for at, row in enumerate(rows) for form in row.split("|")}
+    forms = {_bare(form): at for at, row in enumerate(rows) for form in row.split("|")}
+    sounds: dict[str, set[int]] = {}
+    for form, at in forms.items():
+        sounds.setdefault(spelled_sound(form), set()).add(at)
+    return {sound: min(at) for sound, at in sounds.items() if len(at) == 1} | forms
+
+
+def _row(word: str) -> int | None:
+    bare = _bare(word)
+    return _forms().get(bare, _forms().get(spelled_sound(bare)))
 
 
 def _bare(word: str) -> str:
-    return _ARTICLE.sub("", fold(word)) if is_arabic(word) else fold(word)
+    return fold(_ARTICLE.sub("", word)) if is_arabic(word) else fold(word)
 
 
 @lru_cache(maxsize=50_000)
@@ -67,7 +77,7 @@ def sound_key(word: str) -> str:
     >>> sound_key("Захарова") == sound_key("Zakharova"), sound_key("Иванова") == sound_key("Иванов")
     (True, False)
     """
-    known = _forms().get(_bare(word))
+    known = _row(word)
     if known is not None:
         return f"={known}"
     return spelled_sound(word)
@@ -95,7 +105,7 @@ def fits_arabic(arabic: str, word: str) -> bool:
     >>> fits_arabic("بوتين", "Путин"), fits_arabic("سليمان", "Soleimani")
     (True, False)
     """
-    rows = _forms().get(_bare(arabic)), _forms().get(_bare(word))
+    rows = _row(arabic), _row(word)
     if rows[0] is not None or rows[1] is not None:
         return rows[0] == rows[1]
     if max(len(arabic), len(word)) > _LONGEST:
@@ -105,10 +115,12 @@ def fits_arabic(arabic: str, word: str) -> bool:
 
 @lru_cache(maxsize=10_000)
 def _pattern(arabic: str) -> str:
-    letters = _TWICE.sub(r"\1", _ARTICLE.sub("", fold(arabic)).replace("تش", "چ"))
+    letters = _TWICE.sub(r"\1", _bare(arabic).replace("تش", "چ"))
     pieces = [_LETTERS.get(letter, re.escape(letter)) for letter in letters]
     if letters and letters[-1] in _LAST:
         pieces[-1] = _LAST[letters[-1]]
     if letters[:1] == "ا":
         pieces[0] = _VOWEL
+    if letters[:2] in ("او", "اي"):  # one vowel, written with two letters
+        pieces[:2] = ["[uo]" if letters[1] == "و" else "(?:[ie]|ei|ai)"]
     return f"{_VOWEL}?".join(pieces)

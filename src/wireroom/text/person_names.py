@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from wireroom.text.folding import fold
+from wireroom.text.name_keys import transliterate
 from wireroom.text.name_sounds import fits_arabic, is_arabic, sound_key, spelled_sound
 
 _LONGEST = 8  # words; what is longer is no name
@@ -23,6 +24,7 @@ _PARTS = {
     "абдель": "abd", "абдуль": "abd", "عبد": "abd",
 }  # fmt: skip
 _GOD = "الله"
+_OPEN = ("ع", "ا", "أ", "إ", "آ")  # Arabic letters that may begin with any vowel
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +144,10 @@ def _letters(word: str) -> list[str]:
 
 
 def _initial(word: str) -> str:
-    """The letter that a word begins with, by its sound."""
-    return spelled_sound(word)[:1]
+    """The letter that a word begins with, by its sound; none where Arabic leaves it open."""
+    if word[:1] in _OPEN:
+        return ""
+    return spelled_sound(transliterate(word) if is_arabic(word) else word)[:1]
 
 
 def fits(less: PersonName, more: PersonName) -> bool:
