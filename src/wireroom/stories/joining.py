@@ -5,6 +5,7 @@ the same sound; a family name alone, or with initials, joins the one full name t
 short for in its own Document, or else in the story.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from wireroom.records.stories import JoiningRule
@@ -29,7 +30,35 @@ def join_persons(mentions: Sequence[Mention]) -> list[Edge]:
     for edge in edges:
         people.join(edge.one, edge.other)
     short = [mention for mention in persons if not mention.person.is_full]
-    return [*edges, *_short(short, full, people)]
+    return [*edges, *_short(short, _Full(full), people)]
+
+
+class _Full:
+    """The full names of a story, to be asked which of them a short one fits."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._in: dict[str, list[Mention]] = {}
+        for mention in mentions:
+            self._in.setdefault(mention.document, []).append(mention)
+        names = [group[0] for group in _by_whole(mentions)]
+        self._of: dict[str, list[Mention]] = {}
+        for name in names:
+            self._of.setdefault(name.person.family, []).append(name)
+        self._arabic = [name for name in names if name.person.arabic]
+        self._others = [name for name in names if not name.person.arabic]
+
+    def near(self, mention: Mention) -> list[Mention]:
+        """Those of its own Document."""
+        return [
+            one for one in self._in.get(mention.document, ()) if fits(mention.person, one.person)
+        ]
+
+    def fitting(self, mention: Mention) -> list[Mention]:
+        """Those of the story, each name once."""
+        name = mention.person
+        elsewhere = self._others if name.arabic else self._arabic
+        known = [*self._of.get(name.family, ()), *elsewhere]
+        return [one for one in dict.fromkeys(known) if fits(name, one.person)]
 
 
 def _by_whole(mentions: Iterable[Mention]) -> list[tuple[Mention, ...]]:
@@ -76,9 +105,9 @@ def _across_scripts(people: Sequence[tuple[Mention, ...]]) -> Iterator[Edge]:
     arabic = [group[0] for group in people if group[0].person.arabic]
     others = [group[0] for group in people if not group[0].person.arabic]
     pairs = [(a, b) for a in arabic for b in others if _is_spelling(a.person, b.person)]
+    times = Counter(mention.place() for pair in pairs for mention in pair)
     for one, other in pairs:
-        alone = sum(one is a for a, _ in pairs) == 1 and sum(other is b for _, b in pairs) == 1
-        if alone:
+        if times[one.place()] == times[other.place()] == 1:
             yield Edge(one, other, "story", "one name in two scripts, and no other that fits it")
 
 
@@ -88,11 +117,11 @@ def _is_spelling(arabic: PersonName, other: PersonName) -> bool:
     return alike and all(same_word(arabic, other, at) for at in places)
 
 
-def _short(short: Sequence[Mention], full: Sequence[Mention], people: Groups) -> Iterator[Edge]:
+def _short(short: Sequence[Mention], full: _Full, people: Groups) -> Iterator[Edge]:
     """Each short name and the one full name of its Document, or of the story, that it fits."""
     left: list[Mention] = []
     for mention in short:
-        near = _fitting(mention, (one for one in full if one.document == mention.document))
+        near = full.near(mention)
         if not near:
             left.append(mention)
         elif len({people.root(one) for one in near}) == 1:
@@ -100,13 +129,9 @@ def _short(short: Sequence[Mention], full: Sequence[Mention], people: Groups) ->
             yield Edge(mention, near[0], "document" if alone else "story", _only("this document"))
     groups = _by_whole(left)
     for group in groups:
-        yield from _in_the_story(group, _fitting(group[0], full), people)
-    free = [group for group in groups if not _fitting(group[0], full) and _may_go_alone(group[0])]
+        yield from _in_the_story(group, full.fitting(group[0]), people)
+    free = [group for group in groups if not full.fitting(group[0]) and _may_go_alone(group[0])]
     yield from _across_scripts(free)
-
-
-def _fitting(mention: Mention, others: Iterable[Mention]) -> list[Mention]:
-    return [other for other in others if fits(mention.person, other.person)]
 
 
 def _only(where: str) -> str:

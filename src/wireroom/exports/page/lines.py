@@ -71,7 +71,7 @@ def verb_of(anchors: Anchors, analysed: AnalysedDocument, index: int) -> Link:
     found = analysed.analysis.attributions[index]
     href = _href(anchors, analysed, hull(found.cue))
     if found.family is None and found.kind != "direct" and found.cue:
-        return Link(words(found.cue, analysed.document.text, _NAME), href)
+        return Link(words(found.cue, analysed.document.text, _NAME).rstrip(" :,"), href)
     if not is_frame(found):
         silent = found.stance == "no-comment" and not found.content
         return Link("does not comment" if silent else stance_in_words(found), href)
