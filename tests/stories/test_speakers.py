@@ -144,6 +144,15 @@ def test_a_family_name_alone_waits_for_who_bears_it() -> None:
     assert len(_names([["Ivanov"], ["Sergei Ivanov"], ["Igor Ivanov"]])) == 3
 
 
+def test_a_name_in_arabic_of_no_known_kind_is_only_who_is_known_in_another_script() -> None:
+    arabic: list[Speech] = [("فلاديمير بوتين", None), ("مصدر أمني", None)]
+    made = [a_document("a", arabic), a_document("b", arabic)]
+    assert len(build_speakers(made)) == 4
+    made.append(a_document("c", [("Владимир Путин", "person")]))
+    (putin, *others) = build_speakers(made)
+    assert (len(putin.statements), len(others)) == (3, 2)
+
+
 def test_officials_of_two_documents_are_two() -> None:
     speakers = build_speakers([a_document(name, [("officials", "unnamed")]) for name in "ab"])
     assert len(speakers) == 2

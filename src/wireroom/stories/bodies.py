@@ -52,7 +52,7 @@ def body_of(
     place = _place(analysed, name)
     if place and " " not in name.strip() or place and kind != "person":
         return place
-    may_be_person = kind is None and len(name.split()) == 1
+    may_be_person = kind is None and (len(name.split()) == 1 or is_arabic(name))
     if kind not in ("organisation", "office", None) or may_be_person:
         return None
     return _organisation(analysed, name)
@@ -81,7 +81,7 @@ def _office(
         return None
     (country,) = countries
     reason = f"both are the {found.what} of one country ({country})"
-    return Body(("office", found.what, country), reason, "organisation")
+    return Body(("office", found.what, country), reason, "organisation", f"of {country}")
 
 
 def _places_in(analysed: AnalysedDocument, name: str, source: Sequence[Span]) -> list[PlaceMention]:
@@ -108,7 +108,7 @@ def _place(analysed: AnalysedDocument, name: str) -> Body | None:
         spellings = (fold(place.name), fold(place.span.of(analysed.document.text)))
         if entry is None or place.use != "name" or wanted not in spellings:
             continue
-        note = "a place that speaks: who is meant is its government or authorities"
+        note = "stands for its government or authorities"
         at = entry.country if entry.precision == "country" else entry.geonameid
         if at is not None:
             return Body(("place", str(at)), f"both name {entry.name}", "organisation", note)

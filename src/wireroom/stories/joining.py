@@ -22,15 +22,27 @@ def join_persons(mentions: Sequence[Mention]) -> list[Edge]:
     full = [mention for mention in persons if mention.person.is_full]
     edges: list[Edge] = []
     groups = _by_whole(full)
-    for group in groups:
+    sure = [group for group in groups if not all(_is_unsure(one) for one in group)]
+    unsure = [group for group in groups if all(_is_unsure(one) for one in group)]
+    for group in sure:
         edges += _chain(group, "name", "one name, word by word")
-    edges += _without_middle(groups)
-    edges += _across_scripts(groups)
+    edges += _without_middle(sure)
+    across = list(_across_scripts(groups))
+    known = {edge.one.place() for edge in across}
+    for group in unsure:
+        if group[0].place() in known:
+            edges += _chain(group, "story", "one name, word by word")
+    edges += across
     people = Groups(full)
     for edge in edges:
         people.join(edge.one, edge.other)
     short = [mention for mention in persons if not mention.person.is_full]
     return [*edges, *_short(short, _Full(full), people)]
+
+
+def _is_unsure(mention: Mention) -> bool:
+    """Whether nothing but its being a known one in another script shows a name to be a person's."""
+    return mention.kind is None and mention.person.arabic
 
 
 class _Full:

@@ -100,9 +100,10 @@ def _is_saying(found: Attribution) -> bool:
 
 
 def _may_be_person(kind: SpeakerKind | None, name: str) -> bool:
-    """A single name whose kind is not known may be a person's last name."""
-    alone = kind is None and " " not in name and (name.istitle() or is_arabic(name))
-    return kind == "person" or alone
+    """A single name whose kind is not known may be a person's last name; in Arabic letters any
+    may, and joins only what is one in another script."""
+    unknown = is_arabic(name) or (" " not in name and name.istitle())
+    return kind == "person" or (kind is None and unknown)
 
 
 def _kind(group: Sequence[_Said]) -> SpeakerKind | None:
