@@ -108,7 +108,7 @@ def _place(analysed: AnalysedDocument, name: str) -> Body | None:
         spellings = (fold(place.name), fold(place.span.of(analysed.document.text)))
         if entry is None or place.use != "name" or wanted not in spellings:
             continue
-        note = "stands for its government or authorities"
+        note = "(its government or authorities)"
         at = entry.country if entry.precision == "country" else entry.geonameid
         if at is not None:
             return Body(("place", str(at)), f"both name {entry.name}", "organisation", note)
