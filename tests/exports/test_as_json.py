@@ -28,6 +28,14 @@ def test_everything_that_was_found_is_there() -> None:
     assert [event["id"] for event in plain["comparison"]["events"]] == ["event/1", "event/2"]
 
 
+def test_every_speaker_is_there_with_why_its_names_are_one() -> None:
+    varga, *_ = json.loads(as_json(made_story()))["speakers"]
+    assert (varga["name"], varga["also"]) == ("Ilse Varga", ["Varga", "Варга", "فارغا"])
+    assert varga["statements"][0] == {"document": "wire-1", "attribution": 0}
+    assert {joining["rule"] for joining in varga["joinings"]} == {"story"}
+    assert all(len(joining["evidence"]) == 2 for joining in varga["joinings"])
+
+
 def test_what_utf_8_cannot_hold_is_escaped() -> None:
     text = as_json(build_story("lone \ud800 half", (), Comparison((), (), (), ())))
     assert json.loads(text.encode("utf-8"))["title"] == "lone \ud800 half"

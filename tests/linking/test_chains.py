@@ -6,9 +6,9 @@ import pytest
 
 from linking.made import Told, a_document, a_thread, analysed
 from wireroom.linking import link_documents
-from wireroom.linking.agencies import agency_name, same_source
 from wireroom.linking.units import units_of
 from wireroom.records.documents import Mark, Part
+from wireroom.text.agencies import agency_name, same_source
 
 RAID = (
     "Masked raiders shot two guards at the gunpowder store in Port Ellery on Monday night and "

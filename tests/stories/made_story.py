@@ -72,6 +72,7 @@ def _says(
         speaker,
         kind,
         reason=f"cue '{cue}' with subject '{source}'",
+        family="stance" if stance == "denies" else "speech",
     )
 
 

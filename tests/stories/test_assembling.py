@@ -100,7 +100,11 @@ def test_in_a_thread_a_report_goes_back_to_the_origin_that_is_named_beside_it() 
 
 def test_who_says_what_through_whom() -> None:
     varga = made_story().speakers[0]
-    assert (varga.name, varga.kind, varga.also) == ("Ilse Varga", "person", ("Varga", "Варга"))
+    assert (varga.name, varga.kind, varga.also) == (
+        "Ilse Varga",
+        "person",
+        ("Varga", "Варга", "فارغا"),
+    )
     chains = [
         (statement.document, [step.name for step in statement.through])
         for statement in varga.statements
@@ -108,6 +112,7 @@ def test_who_says_what_through_whom() -> None:
     assert chains == [
         ("wire-1", ["Northwire"]),
         ("b/2", ["Daily Beacon"]),
+        ("ar-3", ["صحيفة الميناء"]),
         ("thread", ["post 1", "Kolsky Vestnik"]),
     ]
 

@@ -36,6 +36,8 @@ _STANCES = {
     "asks": "asks",
     "promises": "promises",
 }
+# What a cue of no saying makes of somebody who asserts.
+_ASSERTS = {"thought": "thinks", "wish": "wants", "evidence": "shows"}
 _MISMATCHES = {
     "place": "another place",
     "number": "another number",
@@ -94,7 +96,9 @@ def mismatch_in_words(mismatch: Mismatch) -> str:
 
 
 def stance_in_words(attribution: Attribution) -> str:
-    """The verb of what somebody said: says, denies, doubts, …"""
+    """The verb of what somebody said: says, thinks, denies, doubts, …"""
+    if attribution.stance == "asserts" and attribution.kind != "direct":
+        return _ASSERTS.get(attribution.family or "", _STANCES["asserts"])
     return _STANCES[attribution.stance]
 
 
@@ -153,7 +157,7 @@ def _says(index: int, found: Attribution, analysis: Analysis, text: str) -> Find
     )
     who = _who(found, text)
     kind = f" ({found.speaker_kind})" if found.speaker_kind else ""
-    details = f"{who}{kind} {_STANCES[found.stance]}, {found.kind}"
+    details = f"{who}{kind} {stance_in_words(found)}, {found.kind}"
     if is_frame(found):
         details = f"the words of {who}{kind}"
     if found.inside is not None and 0 <= found.inside < len(analysis.attributions):

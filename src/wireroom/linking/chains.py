@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from wireroom.linking.agencies import fold_source, same_source
 from wireroom.linking.units import Unit
 from wireroom.linking.versions import NO_VERSIONS, Versions
 from wireroom.records.analyses import AnalysedDocument
 from wireroom.records.attributions import Attribution
 from wireroom.records.links import ChainKind, ChainLink, Evidence, Reuse, ReuseKind
 from wireroom.records.spans import Span, hull
+from wireroom.text.agencies import fold_source, same_source
 from wireroom.text.folding import fold
 
 _CITED_KINDS = ("outlet", "agency", "document")

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wireroom.linking.agencies import Names, agency_name, fold_source
 from wireroom.records.documents import Document
 from wireroom.records.links import OriginKind
 from wireroom.records.spans import Span
+from wireroom.text.agencies import Names, agency_name, fold_source
 
 HEAD = 200  # characters at the start of a text in which a dateline may stand
 TAIL = 160  # characters at its end in which a credit may stand

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from wireroom.linking.agencies import same_source
 from wireroom.linking.credits import Credit
 from wireroom.linking.units import Unit
+from wireroom.text.agencies import same_source
 from wireroom.text.instants import is_earlier
 
 

@@ -9,11 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from wireroom.linking.accounts import Account
-from wireroom.linking.agencies import fold_source, same_source
 from wireroom.linking.scoring import compare_accounts
 from wireroom.linking.traces import Sources, Trace, across_scripts, trace_account
 from wireroom.records.links import Origin, Reuse
 from wireroom.records.spans import Span
+from wireroom.text.agencies import fold_source, same_source
 from wireroom.text.instants import in_time
 
 Tie = tuple[int, int, str]  # two reports of one event, and what makes their origin one

@@ -7,13 +7,13 @@ from functools import cache
 from importlib.resources import files
 
 from wireroom.linking.accounts import Account
-from wireroom.linking.agencies import fold_source
 from wireroom.linking.credits import Credit
 from wireroom.linking.units import Unit
 from wireroom.linking.versions import NO_VERSIONS, Versions
 from wireroom.records.attributions import Attribution, SpeakerKind
 from wireroom.records.links import Evidence, OriginKind, Reuse
 from wireroom.records.spans import Span, hull
+from wireroom.text.agencies import fold_source
 from wireroom.text.folding import fold
 from wireroom.text.name_keys import same_full_name
 

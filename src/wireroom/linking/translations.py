@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from wireroom.linking.agencies import same_source
 from wireroom.linking.candidates import pairs_of_holders
 from wireroom.linking.units import Unit
 from wireroom.records.analyses import AnalysedDocument, Analysis
 from wireroom.records.links import Evidence, Reuse
 from wireroom.records.passages import Passage
 from wireroom.records.spans import Span, hull
+from wireroom.text.agencies import same_source
 from wireroom.text.bilingual import Bead, Sentence, align
 from wireroom.text.folding import fold
 from wireroom.text.instants import is_earlier

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from wireroom.linking.agencies import Names, with_outlets
 from wireroom.linking.credits import Credit, find_credits
 from wireroom.records.documents import Document, Part
 from wireroom.records.spans import Span
+from wireroom.text.agencies import Names, with_outlets
 from wireroom.text.shingles import Words, words_of
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from wireroom.linking.agencies import same_source
 from wireroom.linking.days import days_of
 from wireroom.records.documents import Document
 from wireroom.records.links import Reuse
+from wireroom.text.agencies import same_source
 from wireroom.text.instants import in_time, is_earlier
 
 MOSTLY = 0.6  # of the shorter text's words, for two texts of one outlet to be versions

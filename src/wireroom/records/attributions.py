@@ -18,6 +18,7 @@ SpeakerKind = Literal[
     "witness",
     "unnamed",
 ]
+CueFamily = Literal["speech", "thought", "wish", "evidence", "stance", "citing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,9 @@ class Attribution:
     includes its quotation marks, content leaves out the sentence's full stop. ``speaker`` is the
     name that the source comes down to within the document, ``antecedent`` where that name
     stands if it is not in the source itself. ``inside`` is the index, in the same analysis, of
-    the attribution that this one is part of: X reports that Y said Z.
+    the attribution that this one is part of: X reports that Y said Z. ``family`` is what the cue
+    is a word of, None where no list has it: then the source may have done something rather than
+    said it.
     """
 
     source: tuple[Span, ...]
@@ -41,3 +44,4 @@ class Attribution:
     inside: int | None = None
     antecedent: Span | None = None
     reason: str = ""
+    family: CueFamily | None = None

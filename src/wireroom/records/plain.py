@@ -12,6 +12,7 @@ from wireroom.records.links import ChainLink, Evidence, Origin, Reuse
 from wireroom.records.plain_documents import document_as_plain, document_from_plain
 from wireroom.records.plain_findings import analysis_as_plain
 from wireroom.records.plain_values import Plain, span_as_plain
+from wireroom.records.stories import Speaker, Statement
 
 __all__ = [
     "Plain",
@@ -21,6 +22,7 @@ __all__ = [
     "document_as_plain",
     "document_from_plain",
     "finding_as_plain",
+    "speaker_as_plain",
 ]
 
 
@@ -32,6 +34,33 @@ def comparison_as_plain(comparison: Comparison) -> Plain:
         "chains": [_chain(link) for link in comparison.chains],
         "unplaced": list(comparison.unplaced),
     }
+
+
+def speaker_as_plain(speaker: Speaker) -> Plain:
+    """A speaker of a story: statements and deeds by their Document and the index of the
+    attribution in its findings, and why two names are taken for one."""
+    return {
+        "name": speaker.name,
+        "also": list(speaker.also),
+        "kind": speaker.kind,
+        "named": speaker.named,
+        "reason": speaker.reason,
+        "statements": [_statement(statement) for statement in speaker.statements],
+        "deeds": [_statement(deed) for deed in speaker.deeds],
+        "joinings": [
+            {
+                "names": [joining.one, joining.other],
+                "rule": joining.rule,
+                "reason": joining.reason,
+                "evidence": [_evidence(one) for one in joining.evidence],
+            }
+            for joining in speaker.joinings
+        ],
+    }
+
+
+def _statement(statement: Statement) -> Plain:
+    return {"document": statement.document, "attribution": statement.attribution}
 
 
 def change_as_plain(change: Change) -> Plain:

@@ -60,6 +60,7 @@ def _attribution(found: Attribution) -> Plain:
         "inside": found.inside,
         "antecedent": span_as_plain(found.antecedent),
         "reason": found.reason,
+        "family": found.family,
     }
 
 

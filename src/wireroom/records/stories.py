@@ -13,6 +13,7 @@ from wireroom.records.spans import Span
 
 MomentPrecision = Literal["minute", "day", "month", "year", "interval"]
 Lane = Literal["event", "report"]
+JoiningRule = Literal["name", "document", "story", "decision"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,14 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True)
 class ChainStep:
-    """One hand that a statement went through. ``evidence`` is where the text names it."""
+    """One hand that a statement went through. ``evidence`` is where the text names it, and
+    ``attribution`` the index of what is said there; None where only the Document's own outlet is
+    known."""
 
     name: str | None
     kind: SpeakerKind | None
     evidence: Evidence | None = None
+    attribution: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +74,29 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Joining:
+    """Two names that are taken for one speaker's, why, and where each of them stands.
+
+    ``rule`` says what it rests on: the "name" itself, being the only one that fits in its
+    "document" or in the whole "story", or a person's "decision". What rests on the story falls
+    when another bearer of the name turns up; the other rules hold whatever is added.
+    """
+
+    one: str
+    other: str
+    rule: JoiningRule
+    reason: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks, over all Documents. ``also`` are other spellings that were taken for the same.
+    """Who speaks, over all Documents. ``also`` are other spellings that were taken for the same,
+    each with its reason among ``joinings``.
 
     An unnamed speaker has the words of the text for a name ("a senior official") and is never
-    merged across Documents.
+    merged across Documents. ``deeds`` are what the texts say that somebody did rather than said:
+    attributions whose cue is no word of saying, thinking, wanting or showing.
     """
 
     name: str
@@ -83,6 +105,8 @@ class Speaker:
     also: tuple[str, ...] = ()
     named: bool = True
     reason: str = ""
+    joinings: tuple[Joining, ...] = ()
+    deeds: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

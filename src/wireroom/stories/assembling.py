@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from wireroom.records.analyses import AnalysedDocument
 from wireroom.records.comparisons import Comparison
+from wireroom.records.decisions import SpeakerDecision
 from wireroom.records.links import ChainLink
 from wireroom.records.stories import Story
 from wireroom.stories.headlines import find_headline_flags
@@ -12,11 +13,17 @@ from wireroom.stories.speakers import build_speakers
 from wireroom.stories.timeline import build_timeline
 
 
-def build_story(title: str, analysed: Sequence[AnalysedDocument], comparison: Comparison) -> Story:
+def build_story(
+    title: str,
+    analysed: Sequence[AnalysedDocument],
+    comparison: Comparison,
+    decisions: Sequence[SpeakerDecision] = (),
+) -> Story:
     """Everything that a page or a file of the story shows, in one record.
 
     ``analysed`` is in the order in which it is to be shown. Documents that ``comparison`` names
-    and that are not among ``analysed`` are left out of trees, never made up.
+    and that are not among ``analysed`` are left out of trees, never made up. ``decisions`` are a
+    person's on who is who, the oldest first.
     """
     by_id = {one.document.id: one for one in analysed}
     chains: dict[str, list[ChainLink]] = {}
@@ -34,6 +41,6 @@ def build_story(title: str, analysed: Sequence[AnalysedDocument], comparison: Co
         count_story(len(analysed), comparison.events),
         build_timeline(analysed, comparison.events),
         tuple(sources),
-        build_speakers(analysed),
+        build_speakers(analysed, decisions),
         find_headline_flags(analysed),
     )

@@ -2,112 +2,108 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 
 from wireroom.records.analyses import AnalysedDocument
-from wireroom.records.attributions import Attribution, SpeakerKind
-from wireroom.records.links import Evidence
-from wireroom.records.stories import ChainStep, Speaker, Statement
-from wireroom.stories.names import merge_names, most_usual
-from wireroom.text.folding import fold
-
-_LONGEST_CHAIN = 20  # links; a longer one is a circle in the findings
-_PRONOUN = 5  # letters; a shorter word alone ("she", "они", "which") tells nobody who speaks
-_NAMELESS = "not named"
+from wireroom.records.attributions import SpeakerKind
+from wireroom.records.decisions import SpeakerDecision
+from wireroom.records.stories import Joining, JoiningRule, Speaker
+from wireroom.stories.bodies import acronym_of, is_acronym
+from wireroom.stories.groups import Edge, group_mentions
+from wireroom.stories.joining import join_persons
+from wireroom.stories.mentions import Mention, mentions_of
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """One attribution, with what its speaker is called."""
-
-    name: str
-    named: bool
-    attribution: Attribution
-    statement: Statement
-
-
-def build_speakers(documents: Iterable[AnalysedDocument]) -> tuple[Speaker, ...]:
+def build_speakers(
+    documents: Iterable[AnalysedDocument], decisions: Sequence[SpeakerDecision] = ()
+) -> tuple[Speaker, ...]:
     """All speakers, the one with most statements first; who speaks without a name comes last.
 
-    Speakers are merged as ``merge_names`` says. Posters of different threads stay apart, as do
-    the unnamed of different Documents; those of one Document whom it calls by a pronoun alone
-    stand together as "not named". An attribution without any source is not counted.
+    Persons are joined as ``join_persons`` says, agencies, places, offices and organisations by
+    what their names are of. Posters of different threads stay apart, as do the unnamed of
+    different Documents; those of one Document whom it calls by a pronoun alone stand together as
+    "not named". An attribution without any source is not counted. ``decisions`` of a person
+    win, the last one on a pair of names; without them, two Documents more never part what was
+    one by the names themselves or within a Document.
     """
-    said = [one for analysed in documents for one in _said(analysed)]
-    merged = merge_names((one.name, _may_be_person(one)) for one in said if one.named)
-    groups: dict[tuple[str, str], list[_Said]] = {}
-    for one in said:
-        if one.named and one.attribution.speaker_kind != "post":
-            key = merged[one.name], ""
-        else:
-            key = fold(one.name), one.statement.document
-        groups.setdefault(key, []).append(one)
-    speakers = [_speaker(group) for group in groups.values()]
+    mentions = [mention for analysed in documents for mention in mentions_of(analysed)]
+    persons = [mention for mention in mentions if mention.sort == "person"]
+    bodies = [mention for mention in mentions if mention.sort == "body"]
+    edges = [*join_persons(persons), *_join_bodies(bodies)]
+    speakers = [_speaker(group, held) for group, held in group_mentions(mentions, edges, decisions)]
     return tuple(sorted(speakers, key=_order))
 
 
-def _may_be_person(one: _Said) -> bool:
-    """A single name whose kind is not known may be a person's last name."""
-    kind = one.attribution.speaker_kind
-    return kind == "person" or (kind is None and " " not in one.name and one.name.istitle())
+def _join_bodies(bodies: Sequence[Mention]) -> Iterator[Edge]:
+    groups: dict[tuple[str, ...], list[Mention]] = {}
+    for mention in sorted(bodies, key=Mention.place):
+        if mention.body:
+            groups.setdefault(mention.body.key, []).append(mention)
+    for group in groups.values():
+        for one, other in pairwise(group):
+            yield Edge(one, other, "name", one.body.reason if one.body else "")
+    yield from _acronyms([group[0] for group in groups.values()])
 
 
-def _order(speaker: Speaker) -> tuple[bool, int, str]:
-    return not speaker.named, -len(speaker.statements), speaker.name
+def _acronyms(bodies: Sequence[Mention]) -> Iterator[Edge]:
+    """OPCW and the one organisation of the story whose words begin with these letters."""
+    for short in bodies:
+        letters = short.name.removeprefix("the ").removeprefix("The ").replace(".", "")
+        if is_acronym(letters):
+            fitting = [body for body in bodies if acronym_of(body.name) == letters]
+            if len(fitting) == 1:
+                yield Edge(short, fitting[0], "story", "the first letters of its words")
 
 
-def _speaker(group: Sequence[_Said]) -> Speaker:
-    name = most_usual(one.name for one in group)
-    also = tuple(sorted({one.name for one in group} - {name}))
-    reason = f"taken for one: {', '.join((name, *also))}" if also else ""
-    statements = tuple(one.statement for one in group)
-    return Speaker(name, _kind(group), statements, also, group[0].named, reason)
+def _order(speaker: Speaker) -> tuple[bool, int, str, str]:
+    first = speaker.statements or speaker.deeds
+    return not speaker.named, -len(speaker.statements), speaker.name, first[0].document
 
 
-def _kind(group: Sequence[_Said]) -> SpeakerKind | None:
-    """The kind that most attributions give."""
-    kinds = Counter(one.attribution.speaker_kind or "" for one in group)
+def _speaker(group: Sequence[Mention], held: Sequence[Edge]) -> Speaker:
+    names = [mention.name for mention in group for _ in (*mention.statements, *mention.deeds)]
+    name = most_usual(names)
+    notes = {mention.body.note: None for mention in group if mention.body and mention.body.note}
+    return Speaker(
+        name,
+        _kind(group),
+        tuple(statement for mention in group for statement in mention.statements),
+        tuple(sorted(set(names) - {name})),
+        group[0].named,
+        "; ".join(notes),
+        tuple(_joinings(held)),
+        tuple(deed for mention in group for deed in mention.deeds),
+    )
+
+
+def _joinings(held: Iterable[Edge]) -> Iterator[Joining]:
+    """One for each pair of names and rule; that a name is itself needs no reason."""
+    seen: set[tuple[frozenset[str], JoiningRule]] = set()
+    for edge in held:
+        pair = frozenset((edge.one.name, edge.other.name)), edge.rule
+        if pair in seen or (len(pair[0]) == 1 and edge.rule == "name"):
+            continue
+        seen.add(pair)
+        evidence = tuple(one for one in (edge.one.evidence, edge.other.evidence) if one)
+        yield Joining(edge.one.name, edge.other.name, edge.rule, edge.reason, evidence)
+
+
+def _kind(group: Sequence[Mention]) -> SpeakerKind | None:
+    """The kind that most statements are of."""
+    kinds: Counter[str] = Counter()
+    for mention in group:
+        kinds[mention.kind or ""] += len(mention.statements) + len(mention.deeds)
     del kinds[""]
     usual = min(kinds, key=lambda kind: (-kinds[kind], kind), default=None)
-    return usual or None
+    return usual or None  # type: ignore[return-value]
 
 
-def _said(analysed: AnalysedDocument) -> Iterator[_Said]:
-    document, analysis = analysed.document, analysed.analysis
-    for index, attribution in enumerate(analysis.attributions):
-        named = bool(attribution.speaker) and attribution.speaker_kind != "unnamed"
-        name = attribution.speaker or _words(attribution, document.text)
-        if not named and " " not in name and len(name) <= _PRONOUN:
-            name = _NAMELESS if name else ""
-        if name:
-            statement = Statement(document.id, index, _through(analysed, attribution))
-            yield _Said(name, named, attribution, statement)
+def most_usual(names: Iterable[str]) -> str:
+    """The name to show: the one with most words, then the most frequent, then the first by letters.
 
-
-def _words(attribution: Attribution, text: str) -> str:
-    return " ".join(" ".join(span.of(text) for span in attribution.source).split())
-
-
-def _through(analysed: AnalysedDocument, attribution: Attribution) -> tuple[ChainStep, ...]:
-    """Who passed it on, outermost first: the outlet of an article, then what encloses it."""
-    document, attributions = analysed.document, analysed.analysis.attributions
-    steps: list[ChainStep] = []
-    at, seen = attribution.inside, set[int]()
-    while at is not None and 0 <= at < len(attributions) and at not in seen:
-        if len(steps) == _LONGEST_CHAIN:
-            break
-        seen.add(at)
-        outer = attributions[at]
-        steps.append(_step(analysed, outer))
-        at = outer.inside
-    if not document.posts and (document.outlet or document.author):
-        steps.append(ChainStep(document.outlet or document.author, "outlet"))
-    return tuple(reversed(steps))
-
-
-def _step(analysed: AnalysedDocument, outer: Attribution) -> ChainStep:
-    document = analysed.document
-    spans = outer.source or ((outer.antecedent,) if outer.antecedent else ()) or outer.content[:1]
-    name = outer.speaker or _words(outer, document.text) or None
-    evidence = Evidence(document.id, spans[0]) if spans else None
-    return ChainStep(name, outer.speaker_kind, evidence)
+    A name in Latin letters goes before one in others of the same length.
+    """
+    counted = Counter(names)
+    return min(
+        counted, key=lambda name: (-len(name.split()), not name.isascii(), -counted[name], name)
+    )

@@ -7,7 +7,7 @@ from wireroom.exports.page.anchors import Anchors
 from wireroom.exports.page.contexts import Count, PageView
 from wireroom.exports.page.disputes import build_dispute_views, dispute_links
 from wireroom.exports.page.documents import build_document_views
-from wireroom.exports.page.events import Places, build_event_views, statements_of
+from wireroom.exports.page.events import Places, build_event_views
 from wireroom.exports.page.glance import build_glance_view
 from wireroom.exports.page.headlines import build_headline_views
 from wireroom.exports.page.labels import plain_id, shortened, title_of
@@ -27,9 +27,7 @@ def build_page_view(story: Story) -> PageView:
     event_anchors = {event.id: f"e{at}" for at, event in enumerate(story.comparison.events, 1)}
     disputes = build_dispute_views(story, anchors)
     timeline = build_timeline_view(story, anchors, event_anchors)
-    events = build_event_views(
-        story, Places(anchors, Names(story), statements_of(story), dispute_links(disputes))
-    )
+    events = build_event_views(story, Places(anchors, Names(story), dispute_links(disputes)))
     headlines = build_headline_views(story, anchors)
     once = [event for event in events if event.weight == "single" and not event.disputes]
     return PageView(

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from wireroom.exports.page.dispute_contexts import DisputeView, EventDisputesView
 from wireroom.exports.page.document_contexts import DocumentView
-from wireroom.exports.page.link_contexts import Link, Quote
+from wireroom.exports.page.link_contexts import Link, Quote, StepView
+from wireroom.exports.page.speaker_contexts import SpeakersView
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class ReportView:
     document: Link
     when: str
     certainty: str
-    chain: tuple[Link, ...]
+    chain: tuple[StepView, ...]
     quote: Quote | None
     links: tuple["ChainView", ...]
     shared: tuple["ChainView", ...]
@@ -170,49 +171,6 @@ class HeadlineView:
     relation: str
     mismatches: tuple[MismatchView, ...]
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class StatementView:
-    """One thing that somebody said, once however many pass it on in the same words."""
-
-    stance: str
-    verb: str
-    quote: Quote | None
-    routes: tuple["RouteView", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RouteView:
-    """Through whom, when and where. ``document`` is None where the chain says where it stands;
-    ``words`` leads to the characters."""
-
-    chain: tuple[Link, ...]
-    document: Link | None
-    when: str
-    words: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class SpeakerView:
-    """Somebody who speaks, and everything that they are said to have said."""
-
-    anchor: str
-    name: str
-    kind: str
-    reason: str
-    documents: int
-    statements: tuple[StatementView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SpeakersView:
-    """``named`` are those whom a text makes speak; ``framing`` posters and outlets of whom it is
-    only known which words are theirs."""
-
-    named: tuple[SpeakerView, ...]
-    unnamed: tuple[SpeakerView, ...]
-    framing: tuple[SpeakerView, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ class _Desk:
     def speaker(self, evidence: Evidence) -> Link | None:
         known = self.anchors.find(evidence.document)
         name = speaker_at(known.analysed, evidence.span) if known else ""
-        return self.names.called(name) if name else None
+        return self.names.called(name, evidence.document) if name else None
 
     def when(self, evidence: Evidence) -> str:
         return moment_in_words(self._published(evidence))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from wireroom.exports.page.link_contexts import Link
+from wireroom.exports.page.link_contexts import LineView, Link, Quote, StepView
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,26 @@ class PostView:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """A line of the list under a Document, with the characters that it rests on."""
+    """A line of the list under a Document, with the characters that it rests on. What somebody
+    says has a ``line`` that tells how it came here."""
 
     anchor: str
     kind: str
     words: tuple[Link, ...]
     details: str
     reason: str
+    line: LineView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineView:
+    """One source, what it does, its words where they are not a whole piece, and what others are
+    made to say in them."""
+
+    source: StepView
+    verb: Link
+    quote: Quote | None
+    inside: tuple["OutlineView", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +98,4 @@ class DocumentView:
     posts: tuple[PostView, ...]
     findings: tuple[FindingView, ...]
     events: tuple[Link, ...]
+    outline: tuple[OutlineView, ...] = ()

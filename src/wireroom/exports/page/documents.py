@@ -13,6 +13,7 @@ from wireroom.exports.page.labels import file_name, id_of, title_of
 from wireroom.exports.page.layers import Layers, build_layers
 from wireroom.exports.page.link_contexts import Link
 from wireroom.exports.page.moments import moment_in_words
+from wireroom.exports.page.outline import build_outline
 from wireroom.exports.page.segments import Segment, split_segments
 from wireroom.records.analyses import AnalysedDocument
 from wireroom.records.documents import Document, Part, Post
@@ -78,6 +79,7 @@ def _document(
     events: tuple[Link, ...],
 ) -> DocumentView:
     document = analysed.document
+    outline = build_outline(anchors, analysed)
     layers = layers.with_anchors(anchors.named(number))
     cuts = _cuts(document)
     segments = split_segments(document.text, layers.spans, cuts)
@@ -95,6 +97,7 @@ def _document(
         _posts(sheet) if document.posts else (_whole(sheet),),
         layers.findings,
         events,
+        outline,
     )
 
 

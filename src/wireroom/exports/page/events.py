@@ -7,21 +7,15 @@ from wireroom.exports.page.anchors import Anchors, published_at
 from wireroom.exports.page.chains import split_chains
 from wireroom.exports.page.contexts import EventView, OriginView, PassageView, ReportView
 from wireroom.exports.page.labels import plural, source_of, unit_link
-from wireroom.exports.page.link_contexts import Link, Quote
+from wireroom.exports.page.lines import line_of
+from wireroom.exports.page.link_contexts import Link, Quote, StepView
 from wireroom.exports.page.moments import moment_in_words
 from wireroom.exports.page.names import Names
 from wireroom.exports.page.weight import is_remark
 from wireroom.records.comparisons import Event
 from wireroom.records.events import EventReport
 from wireroom.records.links import Evidence, Origin
-from wireroom.records.stories import (
-    ChainStep,
-    EventSources,
-    OriginTree,
-    SourcedReport,
-    Statement,
-    Story,
-)
+from wireroom.records.stories import EventSources, OriginTree, SourcedReport, Story
 
 # What the codes of the event types mean, in words that need no handbook.
 _TYPES = {
@@ -36,11 +30,10 @@ _TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """What events link to: stretches, statements by (Document, attribution), disputes by event."""
+    """What events link to: stretches, speakers, disputes by event."""
 
     anchors: Anchors
     names: Names
-    statements: Mapping[tuple[str, int], Statement]
     disputes: Mapping[str, tuple[Link, ...]]
 
 
@@ -51,31 +44,6 @@ def build_event_views(story: Story, places: Places) -> tuple[EventView, ...]:
         _event(event, sources.get(event.id), f"e{number}", places)
         for number, event in enumerate(story.comparison.events, 1)
     )
-
-
-def statements_of(story: Story) -> dict[tuple[str, int], Statement]:
-    """Every statement of the story by its Document and attribution."""
-    return {
-        (statement.document, statement.attribution): statement
-        for speaker in story.speakers
-        for statement in speaker.statements
-    }
-
-
-def steps_as_links(anchors: Anchors, steps: Iterable[ChainStep]) -> tuple[Link, ...]:
-    """The hands that something went through, each linked to where the text names it."""
-    return tuple(Link(step.name or _nameless(step), _href(anchors, step)) for step in steps)
-
-
-def _nameless(step: ChainStep) -> str:
-    return "outlet not given" if step.kind in ("outlet", "document") else "somebody not named"
-
-
-def _href(anchors: Anchors, step: ChainStep) -> str | None:
-    if step.evidence is None:
-        return None
-    anchor = anchors.name(step.evidence.document, step.evidence.span)
-    return f"#{anchor}" if anchor else None
 
 
 def _event(event: Event, sources: EventSources | None, anchor: str, places: Places) -> EventView:
@@ -238,20 +206,10 @@ def _report(one: SourcedReport, above: str | None, places: Places) -> ReportView
     )
 
 
-def _told_by(document: str, account: EventReport, places: Places) -> tuple[Link, ...]:
+def _told_by(document: str, account: EventReport, places: Places) -> tuple[StepView, ...]:
     """The chain that the account stands under, its speaker last."""
     known = places.anchors.find(document)
     at = account.attribution
     if known is None or at is None or not 0 <= at < len(known.analysed.analysis.attributions):
         return ()
-    statement = places.statements.get((document, at))
-    attribution = known.analysed.analysis.attributions[at]
-    text = known.analysed.document.text
-    said = " ".join(" ".join(span.of(text) for span in attribution.source).split())
-    spans = attribution.source or attribution.cue
-    evidence = Evidence(document, spans[0]) if spans else None
-    speaker = ChainStep(attribution.speaker or said or None, attribution.speaker_kind, evidence)
-    steps = (*(statement.through if statement else ()), speaker)
-    href = places.anchors.document_href(document)
-    links = steps_as_links(places.anchors, steps)
-    return tuple(link if link.href else Link(link.text, href) for link in links)
+    return line_of(places.anchors, known.analysed, at).steps

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from wireroom.exports.findings import Finding, Layer, words
+from wireroom.exports.findings import Finding, Layer, is_frame, words
 from wireroom.exports.page.anchors import Anchors
 from wireroom.exports.page.document_contexts import FindingView
 from wireroom.exports.page.labels import plain_id, shortened, title_of
+from wireroom.exports.page.lines import line_of
 from wireroom.exports.page.link_contexts import Link
 from wireroom.exports.page.segments import Segment
 from wireroom.records.analyses import AnalysedDocument
@@ -19,6 +20,7 @@ _REUSE = {
     "quotation": "quoted from or in",
     "translation": "a translation of or by",
 }
+_DEEPEST = 4  # levels of words inside words that are told apart by eye
 _SHOWN = 72  # characters of a highlighted stretch in the list of findings
 
 
@@ -53,6 +55,7 @@ class Layers:
         )
         ids = tuple(dict.fromkeys(name for name in beginning if name))
         layers = {self.classes[mark]: None for mark in segment.marks}
+        deep = sum(self.classes[mark] == "content" for mark in segment.marks)
         parts = {
             self.ids[mark]: None
             for mark in segment.marks
@@ -65,7 +68,11 @@ class Layers:
         linked = [mark for mark in segment.marks if self.hrefs[mark]]
         shortest = min(linked, key=self._length, default=None)
         href = self.hrefs[shortest] if shortest is not None else None
-        return ids, " ".join((*layers, *edges, *(f"k{name}" for name in parts))), href
+        return (
+            ids,
+            " ".join((*layers, *_depth(deep), *edges, *(f"k{name}" for name in parts))),
+            href,
+        )
 
     def _edges(self, segment: Segment) -> tuple[str, ...]:
         """Whether reused words begin or end here: they may go on for pages."""
@@ -77,6 +84,22 @@ class Layers:
     def _length(self, mark: int) -> tuple[int, int]:
         span = self.spans[mark]
         return span.end - span.start, mark
+
+
+def _told(
+    view: FindingView, index: int, anchors: Anchors, analysed: AnalysedDocument
+) -> FindingView:
+    """What somebody says, with the line that says all of it but whether it is direct speech."""
+    if view.kind != "says":
+        return view
+    found = analysed.analysis.attributions[index]
+    details = "" if is_frame(found) else found.kind
+    return replace(view, line=line_of(anchors, analysed, index), details=details)
+
+
+def _depth(contents: int) -> tuple[str, ...]:
+    """Words inside words of somebody else are lined once for each that they stand in."""
+    return () if contents < 2 else (f"deep{min(contents, _DEEPEST)}",)
 
 
 def build_layers(
@@ -101,7 +124,8 @@ def build_layers(
             stretches.append((stretch.span, stretch.layer, f"#{row}"))
             shown = words((stretch.span,), document.text, _SHOWN)
             links.append(Link(shown, f"#{anchor}" if anchor else None))
-        views.append(FindingView(row, finding.kind, tuple(links), finding.details, finding.reason))
+        view = FindingView(row, finding.kind, tuple(links), finding.details, finding.reason)
+        views.append(_told(view, finding.index, anchors, analysed))
     for at, one in enumerate(reuse, len(findings) + 1):
         row = f"d{number}r{at}"
         sides = _sides(one, document.id)

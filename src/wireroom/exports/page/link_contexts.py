@@ -20,3 +20,23 @@ class Quote:
     after: str
     href: str
     language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One hand that words went through. ``kind`` says what sort of source it is; ``lead`` stands
+    before the name where the hand before it names it as a source of its own ("citing")."""
+
+    name: Link
+    kind: str
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """How a passage came here, on one line: the hands, what the last of them does with it (which
+    leads to the cue), and the words."""
+
+    steps: tuple[StepView, ...]
+    verb: Link
+    quote: Quote | None

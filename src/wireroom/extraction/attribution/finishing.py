@@ -1,6 +1,7 @@
 """Drafts to attributions: kind, stance, speaker."""
 
 from wireroom.extraction.attribution.drafts import Draft
+from wireroom.extraction.attribution.families import family_of
 from wireroom.extraction.attribution.lexicon import Lexicon
 from wireroom.extraction.attribution.quoted import Quotes
 from wireroom.extraction.attribution.sources.speakers import Speaker
@@ -25,6 +26,7 @@ def finish(
         speaker_kind=speaker.kind,
         antecedent=speaker.antecedent,
         reason=_reason(tree, draft),
+        family=family_of(tree, draft, lexicon),
     )
 
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from wireroom.extraction.attribution.families import known_family
 from wireroom.extraction.attribution.lexicon import CueWord, Lexicon
 from wireroom.extraction.attribution.quoted import Quotes, merged
 from wireroom.records.annotations import AnnotatedText, Token
@@ -86,6 +87,7 @@ class _Finder:
             stance="asserts" if word is None else word.stance,
             speaker=" ".join(source[0].of(self._text).split()) if source else None,
             reason=f"cue {token.text!r} beside a quotation",
+            family=known_family(word.family) if word else None,
         )
 
     def _source(self, cue: int, step: int, beside: Span) -> tuple[Span, ...]:

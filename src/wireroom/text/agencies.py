@@ -33,7 +33,7 @@ def _names(exact: Mapping[str, str], folded: Mapping[str, str], forms: Iterable[
 
 @cache
 def _rows() -> tuple[tuple[str, str, str], ...]:
-    lines = files("wireroom.linking").joinpath("agencies.txt").read_text(encoding="utf-8")
+    lines = files("wireroom.text").joinpath("agencies.txt").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in lines.splitlines() if line and not line.startswith("#")]
     return tuple((form, name, case) for form, name, case in rows)
 
