@@ -1,0 +1,241 @@
+"""Who speaks: the phrase before or after a cue, as far as words and marks alone show it."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from wireroom.extraction.attribution.listed.cues import Cues
+from wireroom.extraction.attribution.listed.lists import SpeechLists
+from wireroom.extraction.attribution.listed.words import QUOTATION_MARKS, Wording
+
+_LONGEST = 14  # words of a source before its cue
+_LONGEST_AFTER = 12
+_LONGEST_NAME = 4  # words of an apposition after a comma
+_LONGEST_RELATIVE = 14
+Adding = Literal["nothing", "names", "clauses"]
+
+
+class Sources:
+    """Finds sources in one passage. ``taken`` are words that belong to other findings."""
+
+    def __init__(self, wording: Wording, lists: SpeechLists, cues: Cues) -> None:
+        self._w = wording
+        self._lists = lists
+        self._cues = cues
+        self.taken: set[int] = set()
+
+    # Before a cue
+
+    def before(self, end: int, *, start: int = 0, with_preposition: bool = False) -> range | None:
+        """The source that ends right before the word ``end``, and begins at ``start`` or later:
+        None where none does."""
+        last = self._skip_taken(end)
+        first = max(start, self._first(last))
+        if first > start and self._is_cue(first - 1) and first < last:
+            return None
+        if first >= last:
+            around = self._around_comma(last)
+            return None if around is None else self._cleaned(around, False)
+        return self._cleaned(range(first, last), with_preposition)
+
+    def _skip_taken(self, end: int) -> int:
+        while end - 1 in self.taken and end > 0:
+            end -= 1
+        if end > 0 and self._w[end - 1].text == "," and end - 2 in self.taken:
+            end -= 1
+            while end - 1 in self.taken and end > 0:
+                end -= 1
+            if end > 0 and self._w[end - 1].text == ",":
+                end -= 1
+        return end
+
+    def _first(self, last: int) -> int:
+        first = last
+        while last - first <= _LONGEST and self._holds(last - 1, first - 1):
+            first -= 1
+        return first
+
+    def _holds(self, near: int, at: int) -> bool:
+        """Whether the word may be of a source that ends at ``near``."""
+        if at < 0 or at in self.taken or self._w[at].sentence != self._w[near].sentence:
+            return False
+        word = self._w[at]
+        if self._w.is_name(at):
+            return True
+        if word.scope != self._w[near].scope and not self._w.is_name(near):
+            return False
+        return not word.is_mark and not self._lists.does(word.key, "that") and not self._is_cue(at)
+
+    def _is_cue(self, at: int) -> bool:
+        if self._lists.noun(self._w[at].key) is not None:
+            return False
+        return any(cue.last == at for cue in self._cues.at(at))
+
+    def _around_comma(self, last: int) -> range | None:
+        """X, mayor of Y, said: what stands before two commas and what they enclose."""
+        if last < 3 or self._w[last - 1].text not in (",", "،"):
+            return None
+        middle = self._first(last - 1)
+        if middle == last - 1 or middle == 0 or self._w[middle - 1].text not in (",", "،"):
+            return None
+        first = self._first(middle - 1)
+        is_start = first == self._w.bounds[self._w[last - 1].sentence].start
+        if first == middle - 1 or last - first > _LONGEST or not is_start:
+            return None
+        if self._lists.does(self._w[first].key, "circumstance", "as", "whether", "preposition"):
+            return None
+        return range(first, last - 1)
+
+    def _cleaned(self, found: range, with_preposition: bool) -> range | None:
+        first, last = found.start, found.stop
+        while first < last and self._does(first, "and"):
+            first += 1
+        while first < last and self._does(last - 1, "circumstance") and not self._is_pronoun(last - 1):
+            last -= 1
+        if first >= last or last - first > _LONGEST or self._does(first, "nobody", "relative-only"):
+            return None
+        if with_preposition and self._does(first, "at", "preposition"):
+            return range(first, last)
+        if self._does(first, "circumstance", "preposition", "as", "whether"):
+            return self._after_circumstance(first, last)
+        return range(first, last)
+
+    def _after_circumstance(self, first: int, last: int) -> range | None:
+        """Yesterday the mayor …: from the article that no preposition stands before."""
+        if self._lists.holds("inverted") and not self._lists.holds("free"):
+            return None
+        if self._does(first, "at") and last - first <= 3 and self._lists.holds("free"):
+            return range(first, last)
+        for at in range(first + 1, last):
+            starts = self._does(at, "article") or self._w[at].text[0].isupper()
+            if starts and not self._does(at - 1, "preposition", "article"):
+                return range(at, last)
+        return None
+
+    # After a cue
+
+    def after(self, start: int, *, adding: Adding = "clauses") -> range | None:
+        """The source that begins at the word ``start``; with the names, or the names and clauses,
+        that commas add to it."""
+        at = start
+        while self._w.same(start, at) and self._does(at, "own") and not self._is_pronoun(at):
+            at += 1
+        if not at < len(self._w) or self._does(at, "nobody", "not"):
+            return None
+        if self._is_pronoun(at) and not self._w[at].is_mark:
+            return range(at, at + 1)
+        if self._lists.holds("capital-nouns") and not self._does(at, "article"):
+            if not self._goes_on_to_noun(at, at):
+                return None
+        last = self._last(at)
+        if last == at or self._does(at, "circumstance", "preposition", "that", "whether"):
+            return None
+        if all(self._does(i, "article", "this") for i in range(at, last)):
+            return None
+        if adding == "nothing":
+            return range(at, last)
+        return range(at, self._with_apposition(at, last, adding))
+
+    def _last(self, first: int) -> int:
+        at = first
+        while at < len(self._w) and at - first < _LONGEST_AFTER and self._goes_on(first, at):
+            at += 1
+        while at > first + 1 and self._does(at - 1, "article", "and", "preposition"):
+            at -= 1
+        return at
+
+    def _goes_on(self, first: int, at: int) -> bool:
+        word = self._w[at]
+        if at in self.taken or word.sentence != self._w[first].sentence:
+            return False
+        if self._w.is_name(at) and word.scope != self._w[first].scope:
+            return at > first
+        if word.scope != self._w[first].scope or word.is_mark:
+            return word.text == "." and at + 1 < self._w.bounds[word.sentence].stop
+        if at == first:
+            return True
+        if self._lists.does(word.key, "that", "as", "not") or self._is_cue(at):
+            return False
+        if self._lists.holds("capital-nouns"):
+            return self._goes_on_to_noun(first, at)
+        is_inside = self._does(at, "inside") and not self._does(at, "circumstance")
+        return is_inside or not (self._does(at, "circumstance") or self._is_recipient(word.key))
+
+    def _goes_on_to_noun(self, first: int, at: int) -> bool:
+        """Where all nouns have capitals: whether the word is one, or leads to one."""
+        word, before = self._w[at], self._w[at - 1]
+        if word.text[0].isupper() or word.text[0].isdigit():
+            return not self._does(at, "circumstance")
+        after_noun = before.text[0].isupper() and at > first
+        if self._does(at, "inside"):
+            return not self._does(at, "circumstance")
+        if self._does(at, "article"):
+            return not after_noun or word.key in self._lists.order.get("genitive", ())
+        return not after_noun and self._is_adjective(at)
+
+    def _is_adjective(self, at: int) -> bool:
+        endings = self._lists.order.get("adjective-ending", ())
+        following = at
+        while following < at + 3 and self._w.same(at, following + 1):
+            if not self._w[following].key.endswith(endings):
+                return False
+            following += 1
+            if self._w[following].text[0].isupper():
+                return True
+        return False
+
+    def _is_recipient(self, key: str) -> bool:
+        """To our reporter, written as one word with its preposition."""
+        return any(
+            key.startswith(clitic) and self._lists.noun(key[len(clitic) :]) is None and len(key) > 4
+            for clitic in self._lists.order.get("recipient", ())
+        )
+
+    def _with_apposition(self, first: int, last: int, adding: Adding) -> int:
+        """The end of a source with the name, the office or the clause that a comma adds to it."""
+        w = self._w
+        if not w.same(first, last) or w[last].text not in (",", "،") or not w.same(first, last + 1):
+            return last
+        end = last + 1
+        while w.same(first, end) and not w[end].is_mark and end - last <= _LONGEST_RELATIVE:
+            end += 1
+        closes = not w.same(first, end) or w[end].text in ".!?,،…"
+        words = range(last + 1, end)
+        if not words or not closes:
+            return last
+        if self._lists.does(w[last + 1].key, "relative"):
+            return end if adding == "clauses" and self._ends_sentence(first, end) else last
+        is_name = len(words) <= _LONGEST_NAME and all(w[i].text[0].isupper() for i in words)
+        is_office = self._lists.noun(w[last + 1].key) is not None and len(words) <= 6
+        return end if is_name or is_office else last
+
+    def _ends_sentence(self, first: int, end: int) -> bool:
+        return not self._w.same(first, end) or self._w[end].text in ".!?…"
+
+    # What a source looks like
+
+    def is_plain(self, words: Sequence[int]) -> bool:
+        """Whether the words name somebody: a pronoun, a name, a noun of the list."""
+        if not words:
+            return False
+        if len(words) == 1 and self._is_pronoun(words[0]):
+            return True
+        if any(self._lists.noun(self._w[i].key) for i in words):
+            return True
+        if any(self._w[i].text in QUOTATION_MARKS for i in words):
+            return True
+        return not self._lists.holds("caseless") and self._has_name(words)
+
+    def _has_name(self, words: Sequence[int]) -> bool:
+        capitals = [self._w[i].text[0].isupper() for i in words]
+        first = words[0] == self._w.bounds[self._w[words[0]].sentence].start
+        if not self._lists.holds("capital-nouns"):
+            return any(capitals[1:] if first else capitals)
+        pairs = zip(capitals, capitals[1:], strict=False)
+        bare = capitals[0] and len(words) == 1 and not self._does(words[0], "article")
+        return any(one and two for one, two in pairs) or bare
+
+    def _is_pronoun(self, index: int) -> bool:
+        return self._does(index, "he")
+
+    def _does(self, index: int, *roles: str) -> bool:
+        return 0 <= index < len(self._w) and self._lists.does(self._w[index].key, *roles)
