@@ -6,7 +6,7 @@ from wireroom.language.paragraphs import split_paragraphs
 from wireroom.records.annotations import Quotation
 from wireroom.records.spans import Span
 
-_CLOSER = {"“": "”", "«": "»", "„": "“”\"", "‘": "’", "‹": "›", "»": "«"}
+_CLOSER = {"“": "”", "«": "»", "„": '“”"', "‘": "’", "‹": "›", "»": "«"}
 _STRAIGHT = '"'
 _MARKS = '"“”«»„'
 _GOING_ON = "«»"  # what closes a paragraph that » opens

@@ -6,6 +6,7 @@ from wireroom.extraction.attribution.listed.findings import Passage
 from wireroom.extraction.attribution.listed.headlines import find_headlines
 from wireroom.extraction.attribution.listed.lists import elided, speech_lists
 from wireroom.extraction.attribution.listed.phrases import Phrases
+from wireroom.extraction.attribution.listed.reported import go_on
 from wireroom.extraction.attribution.listed.speech import Speech
 from wireroom.extraction.attribution.listed.words import Wording
 from wireroom.extraction.attribution.nesting import nest
@@ -38,6 +39,7 @@ def find_by_lists(
     Dialogue(passage).find()
     speech.find()
     Clauses(passage, speech).find()
+    go_on(passage)
     phrases.cite()
     phrases.find_hearsay()
     find_headlines(passage)

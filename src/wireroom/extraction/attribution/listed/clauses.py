@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from wireroom.extraction.attribution.listed.cues import Cue
 from wireroom.extraction.attribution.listed.findings import Finding, Passage
-from wireroom.extraction.attribution.listed.openings import Openings
+from wireroom.extraction.attribution.listed.objects import Objects
+from wireroom.extraction.attribution.listed.openings import Opening, Openings
+from wireroom.extraction.attribution.listed.silences import Silences
 from wireroom.extraction.attribution.listed.speech import Speech
 from wireroom.records.attributions import Stance
 from wireroom.records.spans import Span
@@ -13,8 +15,16 @@ _COMMAS = frozenset((",", "،"))
 _STOPS = frozenset(".!?…;؟؛:")
 _REACH = 14  # words between "as" and its cue
 _FEWEST = 3  # words of a clause before its cue
+_FEWEST_REST = 7  # words after an aside that go on with the sentence before it
 _LONGEST_OBJECT = 18
-_OBJECTS = ("object", "object-negated", "object-quoted", "object-as", "object-and-rest")
+_OBJECTS = (
+    "object",
+    "object-named",
+    "object-negated",
+    "object-quoted",
+    "object-as",
+    "object-and-rest",
+)
 
 
 class Clauses:
@@ -25,12 +35,21 @@ class Clauses:
         self._w = passage.w
         self._speech = speech
         self._open = Openings(passage)
+        self._objects = Objects(passage)
+        self._silences = Silences(passage)
 
     def find(self) -> None:
         """Asides first, for their words are no part of what is told around them."""
         cues = [cue for cue in self._p.cues.all() if not self._is_name(cue)]
         self._try(cues, (self._as, self._beside))
-        rest = (self._silence, self._clause, self._infinitive, self._bare, self._this, self._object)
+        rest = (
+            self._silences.find,
+            self._clause,
+            self._infinitive,
+            self._bare,
+            self._this,
+            self._object,
+        )
         self._try(cues, rest)
         self._cited(cues)
 
@@ -63,6 +82,8 @@ class Clauses:
             return None
         left = self._p.content(scope.start, first)
         right = self._p.content(end, scope.stop)
+        if left and scope.stop - end < _FEWEST_REST:
+            right = ()
         if not left and not right:
             return None
         self._p.sources.taken.update(range(first, end))
@@ -88,12 +109,14 @@ class Clauses:
             if i not in self._p.sources.taken and not self._p.does(i, "own")
         ]
         if between:
-            return self._p.sources.before(cue.first, start=first + 1), self._clause_end(cue.last + 1)
+            return self._p.sources.before(cue.first, start=first + 1), self._clause_end(
+                cue.last + 1
+            )
         at = cue.last + 1
         if "place" in cue.form.frames and self._p.does(at, "at"):
             end = self._clause_end(at)
             return range(at, end), end
-        source = self._p.sources.after(at, adding="nothing")
+        source = self._p.sources.after(at, adding="names")
         return source, self._clause_end(source.stop if source else at)
 
     def _clause_end(self, index: int) -> int:
@@ -198,22 +221,48 @@ class Clauses:
 
     def _this(self, cue: Cue) -> Finding | None:
         """That is what X said: the sentence before."""
-        before = self._p.sources.before(cue.first)
         sentence = self._p.sentence(cue.first)
+        opening = self._this_phrase(sentence)
+        if opening:
+            return self._about_this(cue, sentence, opening)
+        before = self._p.sources.before(cue.first)
         is_this = before is not None and len(before) == 1 and self._p.does(before.start, "this")
         if not is_this or before is None or before.start != sentence.start or not sentence.start:
             return None
         source = self._p.sources.after(cue.gap.start if cue.gap else cue.last + 1)
-        if source is None or "beside" not in cue.form.frames and "object" not in cue.form.frames:
+        tells, denies = "beside" in cue.form.frames, cue.form.frames.intersection(_OBJECTS)
+        if source is None or not (tells or denies):
             return None
         stance = self._p.stance(cue)
-        if "object" in cue.form.frames and "beside" not in cue.form.frames:
+        if not tells:
             content: tuple[Span, ...] = (self._w.span(before.start, before.start),)
             return Finding(source, cue.group, content, "object", stance)
+        return self._of_sentence_before(cue, sentence, source)
+
+    def _this_phrase(self, sentence: range) -> int:
+        """How many words of "about this" open a sentence."""
+        for phrase in self._p.lists.order.get("this-phrase", ()):
+            words = phrase.split()
+            if [self._w[i].key for i in sentence[: len(words)]] == words:
+                return len(words)
+        return 0
+
+    def _about_this(self, cue: Cue, sentence: range, opening: int) -> Finding | None:
+        """About this X told: the sentence before."""
+        first = sentence.start + opening
+        if not sentence.start or "beside" not in cue.form.frames:
+            return None
+        source = self._p.sources.after(cue.last + 1)
+        if source is None and first < cue.first:
+            source = self._p.sources.before(cue.first, start=first)
+        return self._of_sentence_before(cue, sentence, source) if source else None
+
+    def _of_sentence_before(self, cue: Cue, sentence: range, source: range) -> Finding | None:
+        stance = self._p.stance(cue)
         last = self._p.sentence(sentence.start - 1)
         gap = self._w.text[self._w[last.stop - 1].end : self._w[sentence.start].start]
         content = self._p.content(last.start, last.stop)
-        if "\n" in gap or not content or self._w[last.start].scope >= 0:
+        if gap.count("\n") > 2 or not content or self._w[last.start].scope >= 0:
             return None
         return Finding(source, cue.group, content, "before", stance)
 
@@ -223,50 +272,28 @@ class Clauses:
         frames = cue.form.frames.intersection(_OBJECTS)
         if not frames or (frames == {"object-negated"} and not cue.negated):
             return None
-        opening = self._open.thing(cue, self._speech)
+        opening = self._objects.thing(cue)
         if opening is None or opening.source is None:
             return None
         content = self._p.content(opening.start, opening.end)
-        if not content or opening.end - opening.start > _LONGEST_OBJECT:
+        last = opening.end - 1
+        if not content or last - opening.start >= _LONGEST_OBJECT or self._p.does(last, "not"):
             return None
-        if frames.intersection(("object-quoted", "object-as")):
-            quoted = self._w.quotes.overlapping(content[0])
-            if not quoted:
-                return None
+        if not self._is_told_of(cue, frames, opening, content[0]):
+            return None
         return Finding(opening.source, cue.group, content, "object", self._p.stance(cue))
 
-    # X declined to comment
-
-    def _silence(self, cue: Cue) -> Finding | None:
-        if not cue.form.frames.intersection(("silence", "silence-asked")):
-            return None
-        source = self._open.silent(cue, self._speech)
-        if source is None:
-            return None
-        group, content = self._of_what(cue, source)
-        asked = self._p.lists.order.get("silence-object", ())
-        words = " ".join(span.of(self._w.text) for span in content).casefold().split()
-        if "silence-asked" in cue.form.frames and not any(
-            word.startswith(asked) for word in words
-        ):
-            return None
-        return Finding(source, group, content, "silence", "no-comment")
-
-    def _of_what(self, cue: Cue, source: range) -> tuple[tuple[int, ...], tuple[Span, ...]]:
-        scope = self._p.scope(cue.first)
-        start = max(cue.last + 1, source.stop if source.start > cue.last else 0)
-        end = self._clause_end(start)
-        if self._p.does(start, "about") and self._w.same(cue.first, start):
-            return (*cue.group, start), self._p.content(start + 1, end)
-        if self._p.does(cue.last, "about"):
-            return cue.group, self._p.content(start, end)
-        after = start + 1 if start < len(self._w) and self._w[start].text == "," else start
-        if self._w.same(cue.first, after) and self._p.does(after, "whether"):
-            return cue.group, self._p.content(after, scope.stop)
-        if self._p.does(scope.start, "whether") and scope.start < cue.first:
-            comma = self._clause_end(scope.start + 1)
-            return cue.group, self._p.content(scope.start, comma)
-        return cue.group, ()
+    def _is_told_of(
+        self, cue: Cue, frames: frozenset[str], opening: Opening, content: Span
+    ) -> bool:
+        """Whether the object is something that is said, not handed over."""
+        if frames.intersection(("object-quoted", "object-as")):
+            return bool(self._w.quotes.overlapping(content))
+        if "object-named" in frames and not (cue.negated and "object-negated" in frames):
+            nouns = self._p.lists.order.get("object-noun", ())
+            words = range(opening.start, opening.end)
+            return any(self._w[i].key.startswith(nouns) for i in words)
+        return True
 
     # X quotes Y as saying
 
@@ -281,14 +308,15 @@ class Clauses:
             self._p.found.remove(inner)
             self._p.add(Finding(source, cue.group, inner.content, "citing"))
             within = cue.group[0]
-            self._p.add(
-                Finding(inner.source, inner.cue, inner.content, inner.frame, within=within)
-            )
+            self._p.add(Finding(inner.source, inner.cue, inner.content, inner.frame, within=within))
 
     def _inner(self, cue: Cue) -> Finding | None:
         sentence = self._p.sentence(cue.first)
         return next(
-            (f for f in self._p.found if f.cue[0] in sentence and f.cue[0] > cue.last and f.content),
+            (
+                f
+                for f in self._p.found
+                if f.cue[0] in sentence and f.cue[0] > cue.last and f.content
+            ),
             None,
         )
-

@@ -119,9 +119,9 @@ class Cues:
             group = [auxiliary, *group]
         after = words[-1] + 1
         negated = any(self._does(i, "not") for i in (*group, *words))
-        if self._w.same(words[0], after) and self._does(after, "not"):
-            if negated or self._lists.holds("particle"):
-                words, negated = [*words, after], True
+        follows = self._w.same(words[0], after) and self._does(after, "not")
+        if follows and (negated or self._lists.holds("particle")):
+            words, negated = [*words, after], True
         if self._lists.holds("particle") and gap and self._does(gap[-1], "not"):
             words, negated, gap = sorted([*words, gap[-1]]), True, gap[:-1]
         return Cue(form, tuple(sorted({*group, *words})), gap, negated)

@@ -31,7 +31,10 @@ class Dialogue:
     def _paragraphs(self) -> Iterator[range]:
         first = 0
         for index in range(1, len(self._w) + 1):
-            if index == len(self._w) or "\n" in self._w.text[self._w[index - 1].end : self._w[index].start]:
+            if (
+                index == len(self._w)
+                or "\n" in self._w.text[self._w[index - 1].end : self._w[index].start]
+            ):
                 yield range(first, min(index, first + _LONGEST))
                 first = index
 
@@ -48,7 +51,10 @@ class Dialogue:
             if mark and not dash and not self._is_closed(source):
                 continue
             end = source.stop if source else cue.last + 1
-            content = (*self._part(words.start + 1, at - 1 if dash else at), *self._rest(words, end, dash))
+            content = (
+                *self._part(words.start + 1, at - 1 if dash else at),
+                *self._rest(words, end, dash),
+            )
             if content:
                 return Finding(
                     source, cue.group, content, "dialogue", self._p.stance(cue), "direct"

@@ -80,7 +80,9 @@ class Passage:
         is taken at the end; empty where nothing is left."""
         while first < end and self._is_edge(first, at_end=False):
             first += 1
-        while end > first and (self._is_edge(end - 1, at_end=True) or end - 1 in self.sources.taken):
+        while end > first and (
+            self._is_edge(end - 1, at_end=True) or end - 1 in self.sources.taken
+        ):
             end -= 1
         return (self.w.span(first, end - 1),) if first < end else ()
 
@@ -88,7 +90,7 @@ class Passage:
         word = self.w[index]
         if not word.is_mark or word.text in "([¿¡":
             return at_end and word.text in "([¿¡"
-        if word.text in "\"“”«»„?!…" or (at_end and word.text in ")]"):
+        if word.text in '"“”«»„?!…' or (at_end and word.text in ")]"):
             return False
         return word.text != "." or not at_end or word.scope < 0
 

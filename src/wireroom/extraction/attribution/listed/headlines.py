@@ -8,7 +8,7 @@ _FEWEST = 3  # words after it
 
 
 def find_headlines(passage: Passage) -> None:
-    """Add "X: …" where X is named as a source elsewhere in the passage."""
+    """Add "X: …" where X is named as a source elsewhere in the passage, and 'X: "…"' anywhere."""
     known = {
         passage.w[finding.source.stop - 1].key
         for finding in passage.found
@@ -22,14 +22,13 @@ def find_headlines(passage: Passage) -> None:
 
 def _headline(passage: Passage, sentence: range, known: set[str]) -> Finding | None:
     w = passage.w
-    colon = next(
-        (i for i in sentence[: _LONGEST_NAME + 1] if w[i].text == ":"), None
-    )
+    colon = next((i for i in sentence[: _LONGEST_NAME + 1] if w[i].text == ":"), None)
     if colon is None or colon == sentence.start or not _is_line(passage, sentence):
         return None
     name = range(sentence.start, colon)
     words = w.span(name.start, name.stop - 1).of(w.text)
-    if words.casefold() in passage.lists.labels or w[colon - 1].key not in known:
+    quoted = all(w[i].scope >= 0 for i in range(colon + 1, sentence.stop))
+    if words.casefold() in passage.lists.labels or (not quoted and w[colon - 1].key not in known):
         return None
     cased = not passage.lists.holds("caseless")
     if any(w[i].is_mark or (cased and not w[i].text[0].isupper()) for i in name):

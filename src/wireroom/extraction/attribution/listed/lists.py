@@ -33,7 +33,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words beside a source: according to. ``joined`` is the letter that the next word begins with."""
+    """Words beside a source: according to. ``joined`` is what the next word begins with."""
 
     words: tuple[str, ...]
     joined: str
@@ -164,6 +164,4 @@ def _phrases_by_first(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]
     found: dict[str, list[Phrase]] = {}
     for phrase in phrases:
         found.setdefault(phrase.words[0], []).append(phrase)
-    return {
-        word: tuple(sorted(each, key=lambda p: -len(p.words))) for word, each in found.items()
-    }
+    return {word: tuple(sorted(each, key=lambda p: -len(p.words))) for word, each in found.items()}

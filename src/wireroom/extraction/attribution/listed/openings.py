@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from wireroom.extraction.attribution.listed.cues import Cue
 from wireroom.extraction.attribution.listed.findings import Passage
-from wireroom.extraction.attribution.listed.speech import Speech
 
 _REACH = 14  # words between a cue and "that"
 _REACH_BARE = 9  # words between a comma and the verb form of reported speech
@@ -24,6 +23,18 @@ class Opening:
     is_question: bool = False
 
 
+def clause_end(passage: Passage, start: int, marks: str = ";؛") -> int:
+    """Where a clause ends: at one of the marks, or with its sentence or quotation."""
+    w, scope = passage.w, passage.scope(start)
+    at = start
+    while at < scope.stop:
+        in_quotation = w[at].scope >= 0 > w[start].scope
+        if w[at].text in marks and not in_quotation:
+            break
+        at += 1
+    return at
+
+
 class Openings:
     """Finds the contents of cues in one passage."""
 
@@ -31,37 +42,31 @@ class Openings:
         self._p = passage
         self._w = passage.w
 
-    def _end(self, start: int, marks: str = ";؛") -> int:
-        """Where the clause ends: at one of the marks, or with its sentence or quotation."""
-        scope = self._p.scope(start)
-        at = start
-        while at < scope.stop and (self._w[at].text not in marks or self._w[at].scope >= 0 > self._w[start].scope):
-            at += 1
-        return at
-
     def clause(self, cue: Cue) -> Opening | None:
         """That … or whether … after a cue."""
-        at = cue.last + 1
+        at, comma = cue.last + 1, False
         limit = at + _REACH
-        comma = False
         while at < limit and self._w.same(cue.first, at):
             if at in self._p.sources.taken:
                 at, limit = at + 1, limit + 1
-                continue
-            if self._opens(at, comma):
+            elif self._opens(at, comma):
                 return self._opened(cue, at)
-            if self._w[at].is_mark:
-                if self._w[at].text not in _COMMAS:
-                    return None
-                if not self._may_be_aside(at):
-                    return None
+            elif self._w[at].text in _COMMAS and self._may_be_aside(at):
                 at = self._past_aside(at)
-                comma = self._w[at - 1].text in _COMMAS if at > 0 else False
-                continue
-            if self._p.cues.at(at) and not self._p.does(at, "own", "article"):
+                comma = self._w[at - 1].text in _COMMAS
+            elif self._parts(at):
                 return None
-            comma, at = False, at + 1
+            else:
+                comma, at = False, at + 1
         return None
+
+    def _parts(self, at: int) -> bool:
+        """Whether the word keeps what follows from being what the cue tells."""
+        if self._w[at].is_mark:
+            return True
+        if self._p.does(at, "relative") and not self._p.does(at, "article"):
+            return True
+        return bool(self._p.cues.at(at)) and not self._p.does(at, "own", "article")
 
     def _opens(self, at: int, comma: bool) -> bool:
         if self._p.lists.holds("comma-before-that") and not comma:
@@ -98,13 +103,14 @@ class Openings:
         if gap and not (free.holds("inverted") or free.holds("verb-first")):
             first = next((i for i in gap if i not in self._p.sources.taken), None)
             is_told = first is None or self._p.does(first, "circumstance", "preposition", "own")
+            is_told = is_told or self._p.does((first or 0) + 1, "circumstance")
             if not is_told and not self._w[first or 0].is_mark:
                 return None
-        if not self._w.same(at, at + 1):
+        if at + 1 >= self._p.sentence(at).stop:
             return None
         joined = self._p.does(at, "joining") and self._p.does(at + 1, "that")
         is_question = not joined and not self._p.does(at, "that")
-        return Opening(at, self._end(at), is_question=is_question)
+        return Opening(at, clause_end(self._p, at), is_question=is_question)
 
     def source_of_inner(self, cue: Cue) -> range | None:
         """… from Y his saying that: what stands after the preposition."""
@@ -120,27 +126,30 @@ class Openings:
 
     def bare(self, cue: Cue) -> Opening | None:
         """He said, he were ill: after a comma, a clause with the verb form of reported speech."""
-        at = cue.last + 1
-        if self._w.same(cue.first, at) and self._w[at].text not in _COMMAS:
-            source = self._p.sources.after(at, adding="nothing")
-            at = source.stop if source else at
-            while self._w.same(cue.first, at) and not self._w[at].is_mark and at < cue.last + _REACH:
-                at += 1
-            if self._w.same(cue.first, at + 1) and self._p.does(at + 1, "relative"):
-                return None
-        if not self._w.same(cue.first, at) or self._w[at].text not in (",", ":"):
+        comma = self._comma_after(cue)
+        if comma is None:
             return None
-        if self._w[at].text == ":" and self._w[at + 1 if at + 1 < len(self._w) else at].scope >= 0:
-            return None
-        start = at + 1
+        start = comma + 1
         for index in range(start, min(start + _REACH_BARE, len(self._w))):
             if not self._w.same(start, index) or self._w[index].is_mark:
                 return None
             if index == start and self._p.does(index, "whether", "that", "as"):
                 return None
             if self._p.does(index, "subjunctive"):
-                return Opening(start, self._end(start))
+                return Opening(start, clause_end(self._p, start))
         return None
+
+    def _comma_after(self, cue: Cue) -> int | None:
+        """The comma or colon after a cue, or after a cue and its source."""
+        at = cue.last + 1
+        while self._w.same(cue.first, at) and not self._w[at].is_mark and at < cue.last + _REACH:
+            at += 1
+        if not self._w.same(cue.first, at) or self._w[at].text not in (",", ":"):
+            return None
+        if not self._w.same(cue.first, at + 1):
+            return None
+        is_relative = at > cue.last + 1 and self._p.does(at + 1, "relative")
+        return None if is_relative else at
 
     def infinitive(self, cue: Cue) -> Opening | None:
         """Promised to …, asked X to …."""
@@ -151,7 +160,7 @@ class Openings:
             return self._after_comma(at)
         if lists.holds("infinitive-clitic"):
             return self._with_clitic(cue)
-        end = self._end(at, ",،;:")
+        end = clause_end(self._p, at, ",،;:")
         openers = lists.order.get("infinitive-opener", ())
         endings = lists.order["infinitive-ending"]
         for index in range(at, min(end, at + _REACH_INFINITIVE)):
@@ -162,7 +171,11 @@ class Openings:
 
     def _is_opened(self, first: int, index: int, openers: tuple[str, ...]) -> bool:
         before = index - 1
-        while before >= first and self._p.does(before, "own", "not") and self._w[before].key not in openers:
+        while (
+            before >= first
+            and self._p.does(before, "own", "not")
+            and self._w[before].key not in openers
+        ):
             before -= 1
         return before < first or self._w[before].key in openers
 
@@ -171,7 +184,7 @@ class Openings:
             at += 1
         if self._w[at].text != "," or not self._w.same(at, at + 1):
             return None
-        end = self._end(at + 1, ",;:.!?…")
+        end = clause_end(self._p, at + 1, ",;:.!?…")
         last = self._w[end - 1].key
         order = self._p.lists.order
         inside = any(mark in last[2:-2] for mark in order.get("infinitive-inside", ()))
@@ -183,7 +196,7 @@ class Openings:
     def _with_clitic(self, cue: Cue) -> Opening | None:
         """Promised the governor to-reopening: after the source, a noun with its preposition."""
         start = cue.last + 1
-        end = self._end(start, ".!?؟")
+        end = clause_end(self._p, start, ".!?؟")
         clitics = self._p.lists.order["infinitive-clitic"]
         endings = self._p.lists.order.get("object-ending", ())
         for index in range(start + 1, min(end, start + _REACH_INFINITIVE)):
@@ -202,73 +215,3 @@ class Openings:
         is_name = lists.noun(key) is not None or lists.noun(self._w[index - 1].key[1:]) is not None
         after_town = self._w[index - 1].key.startswith(clitics)
         return joined and not is_name and not after_town
-
-    def thing(self, cue: Cue, speech: Speech) -> Opening | None:
-        """The object of a cue, with the source before the cue or between the two."""
-        lists, start = self._p.lists, cue.last + 1
-        if lists.holds("verb-first"):
-            return self._thing_after_source(cue)
-        source = self._p.sources.before(cue.first)
-        if source is None or (len(source) == 1 and self._p.does(source.start, "this")):
-            return None
-        if cue.gap and "object-as" not in cue.form.frames:
-            return self._thing_in_gap(cue, source)
-        if cue.gap:
-            return Opening(cue.gap.start, self._end(start, ",;:.!?…"), source)
-        while self._w.same(cue.first, start) and self._p.does(start, "own"):
-            start += 1
-        if not self._w.same(cue.first, start) and not self._quoted(start):
-            return None
-        whole = "object-and-rest" in cue.form.frames
-        end = self._end(start, ";:.!?…" if whole else ",;:.!?…")
-        if self._p.does(start, "preposition", "circumstance", "that", "whether", "and", "not"):
-            if not whole or self._p.does(start, "that", "whether", "and", "not"):
-                return None
-        return None if self._w[start].is_mark and not self._quoted(start) else Opening(start, end, source)
-
-    def _quoted(self, index: int) -> bool:
-        return index < len(self._w) and self._w[index].scope >= 0
-
-    def _thing_in_gap(self, cue: Cue, source: range) -> Opening | None:
-        first, last = cue.gap.start, cue.gap.stop
-        while last > first and self._p.does(last - 1, "circumstance", "own", "not"):
-            last -= 1
-        while first < last and self._p.does(first, "own"):
-            first += 1
-        if first >= last or self._p.does(first, "preposition"):
-            return None
-        if len(range(first, last)) == 1 and self._p.does(first, "he"):
-            return None
-        return Opening(first, last, source)
-
-    def _thing_after_source(self, cue: Cue) -> Opening | None:
-        start = cue.last + 1
-        end = self._end(start, ".!?؟")
-        lists = self._p.lists
-        whole = "object-and-rest" in cue.form.frames
-        for index in range(start + 1, min(end, start + _REACH)):
-            key = self._w[index].key
-            if self._w[index].is_mark or self._p.does(index, "that"):
-                return None
-            opens = key in lists.order.get("object-opener", ())
-            if opens or (whole and lists.noun(self._w[index - 1].key) is None and self._is_body(index)):
-                return Opening(index, end, range(start, index))
-        return None
-
-    def _is_body(self, index: int) -> bool:
-        return self._p.lists.noun(self._w[index].key) is not None
-
-    def silent(self, cue: Cue, speech: Speech) -> range | None:
-        """Who says nothing."""
-        sources = self._p.sources
-        if self._p.lists.holds("verb-first"):
-            if cue.gap:
-                return sources.after(cue.gap.start, adding="nothing")
-            return sources.after(cue.last + 1, adding="nothing")
-        source = sources.before(cue.first, with_preposition=self._p.lists.holds("free"))
-        if cue.gap and (source is None or self._is_clause(cue)):
-            return sources.after(cue.gap.start, adding="nothing")
-        return source
-
-    def _is_clause(self, cue: Cue) -> bool:
-        return self._w[cue.first - 1].text == "," if cue.first else False

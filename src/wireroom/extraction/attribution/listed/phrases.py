@@ -51,8 +51,9 @@ class Phrases:
     def _found(self, phrase: Phrase, words: tuple[int, ...]) -> int | None:
         """Add the finding of one phrase; where it ends, or None where it is none."""
         before = phrase.side == "before"
-        source = self._p.sources.before(words[0]) if before else self._source(phrase, words)
-        if source is None or (before and source.start != self._clause_start(words[0])):
+        sources = self._p.sources
+        source = sources.noun_phrase_before(words[0]) if before else self._source(phrase, words)
+        if source is None:
             return None
         if phrase.kind in ("weak", "aside") and not self._p.sources.is_plain(source):
             return None
@@ -100,13 +101,6 @@ class Phrases:
         """Whether a comma stands before, and a comma or the end of the sentence after it."""
         before = first > 0 and self._w[first - 1].text in _COMMAS
         return before and (not self._w.same(first, end) or self._w[end].is_mark)
-
-    def _clause_start(self, index: int) -> int:
-        at = index
-        scope = self._p.scope(index)
-        while at > scope.start and (not self._w[at - 1].is_mark or self._w.is_name(at - 1)):
-            at -= 1
-        return at
 
     def _content(self, whole: range) -> tuple[Span, ...]:
         scope = self._p.scope(whole.start)

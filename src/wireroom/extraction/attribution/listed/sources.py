@@ -10,7 +10,9 @@ from wireroom.extraction.attribution.listed.words import QUOTATION_MARKS, Wordin
 _LONGEST = 14  # words of a source before its cue
 _LONGEST_AFTER = 12
 _LONGEST_NAME = 4  # words of an apposition after a comma
+_LONGEST_OFFICE = 8
 _LONGEST_RELATIVE = 14
+_NO_OPENING = ("nobody", "not", "circumstance", "preposition", "that", "whether")
 Adding = Literal["nothing", "names", "clauses"]
 
 
@@ -79,7 +81,12 @@ class Sources:
             return None
         first = self._first(middle - 1)
         is_start = first == self._w.bounds[self._w[last - 1].sentence].start
-        if first == middle - 1 or last - first > _LONGEST or not is_start:
+        if first == middle - 1 or last - first > _LONGEST:
+            return None
+        is_name = middle - 1 - first <= _LONGEST_NAME and all(
+            self._w[i].text[0].isupper() for i in range(first, middle - 1)
+        )
+        if not is_start and not (is_name and not self._lists.holds("capital-nouns")):
             return None
         if self._lists.does(self._w[first].key, "circumstance", "as", "whether", "preposition"):
             return None
@@ -89,9 +96,13 @@ class Sources:
         first, last = found.start, found.stop
         while first < last and self._does(first, "and"):
             first += 1
-        while first < last and self._does(last - 1, "circumstance") and not self._is_pronoun(last - 1):
+        while (
+            first < last and self._does(last - 1, "circumstance") and not self._is_pronoun(last - 1)
+        ):
             last -= 1
-        if first >= last or last - first > _LONGEST or self._does(first, "nobody", "relative-only"):
+        if first >= last or last - first > _LONGEST or self._does(first, "nobody"):
+            return None
+        if self._is_relative(first, last):
             return None
         if with_preposition and self._does(first, "at", "preposition"):
             return range(first, last)
@@ -99,17 +110,61 @@ class Sources:
             return self._after_circumstance(first, last)
         return range(first, last)
 
+    def _is_relative(self, first: int, last: int) -> bool:
+        """Whether the words are, or hold, a relative pronoun: the man who …"""
+        articles = all(self._does(i, "article") for i in range(first, last))
+        return articles or any(
+            self._does(i, "relative") and not self._does(i, "article") for i in range(first, last)
+        )
+
     def _after_circumstance(self, first: int, last: int) -> range | None:
-        """Yesterday the mayor …: from the article that no preposition stands before."""
+        """Yesterday the mayor …: from the article that no preposition stands before, or else from
+        a name or a noun for a source."""
         if self._lists.holds("inverted") and not self._lists.holds("free"):
             return None
         if self._does(first, "at") and last - first <= 3 and self._lists.holds("free"):
             return range(first, last)
+        while first < last and not self._does(first, "preposition", "as", "whether"):
+            first += 1
+            if first < last and not self._does(first, "circumstance"):
+                return range(first, last)
+        if self._lists.holds("free"):
+            return self._from_noun(first + 2, last)
         for at in range(first + 1, last):
             starts = self._does(at, "article") or self._w[at].text[0].isupper()
             if starts and not self._does(at - 1, "preposition", "article"):
                 return range(at, last)
         return None
+
+    def _from_noun(self, first: int, last: int) -> range | None:
+        for at in range(first, last):
+            if self._w[at].text[0].isupper() or self._lists.noun(self._w[at].key):
+                return range(at, last)
+        return None
+
+    def noun_phrase_before(self, end: int) -> range | None:
+        """The noun with its article and adjectives that ends before ``end``, in a language that
+        writes its nouns with capitals."""
+        first = end
+        while first > 0 and self._w.same(end, first - 1) and end - first < _LONGEST:
+            at = first - 1
+            key = self._w[at].key
+            is_noun = self._w[at].text[0].isupper() and not self._does(at, "article")
+            after = self._w[first].text[0].isupper() if first < end else False
+            if first == end and not is_noun:
+                return None
+            if is_noun or self._w.is_name(at):
+                first = at
+            elif self._does(at, "article"):
+                first = at
+                genitive = key in self._lists.order.get("genitive", ())
+                if not (genitive and at > 0 and self._w[at - 1].text[0].isupper()):
+                    break
+            elif after and self._is_adjective(at):
+                first = at
+            else:
+                break
+        return range(first, end) if first < end else None
 
     # After a cue
 
@@ -117,23 +172,52 @@ class Sources:
         """The source that begins at the word ``start``; with the names, or the names and clauses,
         that commas add to it."""
         at = start
-        while self._w.same(start, at) and self._does(at, "own") and not self._is_pronoun(at):
+        while self._w.same(start, at) and self._is_no_source(at):
             at += 1
-        if not at < len(self._w) or self._does(at, "nobody", "not"):
-            return None
-        if self._is_pronoun(at) and not self._w[at].is_mark:
+        at = self._past_adjuncts(at)
+        if self._is_pronoun(at):
             return range(at, at + 1)
-        if self._lists.holds("capital-nouns") and not self._does(at, "article"):
-            if not self._goes_on_to_noun(at, at):
-                return None
+        if not self._may_open(at):
+            return None
         last = self._last(at)
-        if last == at or self._does(at, "circumstance", "preposition", "that", "whether"):
+        if last == at:
             return None
         if all(self._does(i, "article", "this") for i in range(at, last)):
             return None
         if adding == "nothing":
             return range(at, last)
         return range(at, self._with_apposition(at, last, adding))
+
+    def _may_open(self, at: int) -> bool:
+        """Whether a source may begin with the word."""
+        if at >= len(self._w) or self._is_cue(at) or self._does(at, *_NO_OPENING):
+            return False
+        if self._lists.holds("capital-nouns") and not self._does(at, "article"):
+            return self._goes_on_to_noun(at, at)
+        return True
+
+    def _is_no_source(self, at: int) -> bool:
+        return self._does(at, "own") and not self._does(at, "article") and not self._is_pronoun(at)
+
+    def _past_adjuncts(self, start: int) -> int:
+        """Said on Monday to the press X: past a day and past whom it was said to, if a name or a
+        noun for a source follows."""
+        at = start
+        if self._lists.holds("verb-first") or self._lists.holds("capital-nouns"):
+            return start
+        for _ in range(3):
+            if self._does(at, "article") and self._does(at + 1, "circumstance"):
+                at += 2
+            elif self._does(at, "preposition") and self._does(at + 1, "article"):
+                at += 3
+            elif self._does(at, "circumstance") and not self._does(at, "preposition"):
+                at += 1
+            else:
+                break
+        if at == start or not self._w.same(start, at) or self._w[at].is_mark:
+            return start
+        plain = self._w[at].text[0].isupper() or self._does(at, "article")
+        return at if plain or self._lists.noun(self._w[at].key) else start
 
     def _last(self, first: int) -> int:
         at = first
@@ -193,6 +277,7 @@ class Sources:
     def _with_apposition(self, first: int, last: int, adding: Adding) -> int:
         """The end of a source with the name, the office or the clause that a comma adds to it."""
         w = self._w
+        last = self._past_bracket(first, last)
         if not w.same(first, last) or w[last].text not in (",", "،") or not w.same(first, last + 1):
             return last
         end = last + 1
@@ -205,8 +290,17 @@ class Sources:
         if self._lists.does(w[last + 1].key, "relative"):
             return end if adding == "clauses" and self._ends_sentence(first, end) else last
         is_name = len(words) <= _LONGEST_NAME and all(w[i].text[0].isupper() for i in words)
-        is_office = self._lists.noun(w[last + 1].key) is not None and len(words) <= 6
+        is_office = self._lists.noun(w[last + 1].key) is not None and len(words) <= _LONGEST_OFFICE
         return end if is_name or is_office else last
+
+    def _past_bracket(self, first: int, last: int) -> int:
+        """The end of a source with a party or the like in brackets."""
+        w = self._w
+        if w.same(first, last) and w[last].text == "(":
+            for end in range(last + 2, last + 2 + _LONGEST_NAME):
+                if w.same(first, end) and w[end].text == ")":
+                    return end + 1
+        return last
 
     def _ends_sentence(self, first: int, end: int) -> bool:
         return not self._w.same(first, end) or self._w[end].text in ".!?…"

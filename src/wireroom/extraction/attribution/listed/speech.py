@@ -12,7 +12,7 @@ _REACH_BEFORE = 16  # words between a cue and the quotation that it introduces
 _REACH_AFTER = 8
 _DASHES = frozenset("—–-")
 _COMMAS = frozenset((",", "،"))
-_CLOSING = frozenset("\"”“»«")
+_CLOSING = frozenset('"”“»«')
 
 
 class Speech:
@@ -42,7 +42,7 @@ class Speech:
                     more = [self._w.quotes[n].span for n in numbers]
                     content = merged([*finding.content, *more])
                     finding = Finding(
-                        finding.source, finding.cue, content, finding.frame, finding.stance, "direct"
+                        finding.source, finding.cue, content, finding.frame, finding.stance
                     )
                 self._p.add(finding)
                 done = numbers[-1] if numbers else number
@@ -83,18 +83,34 @@ class Speech:
         return found
 
     def _told_after(self, number: int, at: int) -> tuple[Finding, int] | None:
-        w, content = self._w, (self._w.quotes[number].span,)
+        w, words = self._w, self._words[number]
+        first = self._p.sentence(words.start).start
+        content: tuple[Span, ...] = (w.quotes[number].span,)
+        if self._goes_before(first, words.start):
+            content = self._p.content(first, words.stop)
         for index in range(at, min(at + _REACH_AFTER, len(w))):
             if w[index].sentence != w[at].sentence or w[index].is_mark or w[index].scope >= 0:
                 return None
             cue = self._cue(index, "quotation")
             if cue is None:
                 continue
+            if self._p.does(at, "as"):
+                return None
             source, end = self._beside(cue, at)
             if source is None and not self._may_drop(cue):
                 return None
             return self._finding(cue, source, content), max(end, cue.last + 1)
         return None
+
+    def _goes_before(self, first: int, start: int) -> bool:
+        """Whether the sentence has told something before the quotation: he is "ill", said X."""
+        plain = [i for i in range(first, start) if not self._w[i].is_mark]
+        colon = start > 0 and self._w[start - 1].text == ":"
+        return (
+            not colon
+            and any(self._w[i].scope < 0 for i in plain)
+            and (self._p.used.isdisjoint(plain))
+        )
 
     def _beside(self, cue: Cue, at: int) -> tuple[range | None, int]:
         """The source of a cue after its quotation, and where the words of both end."""
@@ -122,17 +138,38 @@ class Speech:
             return None
         limit = _REACH_BEFORE if colon else _REACH_AFTER
         for index in range(last, max(-1, last - limit), -1):
-            if w[index].sentence != w[last].sentence or (w[index].scope >= 0 and not w.is_name(index)):
+            if w[index].sentence != w[last].sentence or (
+                w[index].scope >= 0 and not w.is_name(index)
+            ):
                 return None
             cue = self._cue(index, "quotation")
-            if cue is None or (not colon and w[index + 1].text == "," and index + 1 != last):
+            if cue is None:
                 continue
+            if not colon and not self._leads(cue, words.start):
+                return None
             return self._told_before(number, cue, last + (0 if colon or w[last].is_mark else 1))
         return None
 
+    def _leads(self, cue: Cue, start: int) -> bool:
+        """Whether nothing but a source, a day or a comma stands between a cue and a quotation."""
+        end = start - 1 if self._w[start - 1].text in _COMMAS else start
+        first = cue.last + 1
+        if first >= end:
+            return True
+        if any(self._w[i].is_mark and not self._w.is_name(i) for i in range(first, end)):
+            return False
+        lists = self._p.lists
+        if lists.holds("inverted") or lists.holds("verb-first"):
+            source = self._p.sources.after(first, adding="nothing")
+            return source is not None and source.stop == end
+        return self._p.does(first, "circumstance", "preposition")
+
     def _told_before(self, number: int, cue: Cue, end: int) -> tuple[Finding, int] | None:
         sources = self._p.sources
-        if any(self._p.does(i, "that", "relative") and not self._p.does(i, "article") for i in range(cue.last + 1, end)):
+        if any(
+            self._p.does(i, "that", "relative") and not self._p.does(i, "article")
+            for i in range(cue.last + 1, end)
+        ):
             return None
         source = None if "inner" in cue.form.frames else self.source_of(cue, end)
         if source is None and "place" in cue.form.frames:
@@ -201,7 +238,7 @@ class Speech:
 
     def _is_speech(self, number: int) -> bool:
         quotation = self._w.quotes[number]
-        inner = quotation.span.of(self._w.text).strip("\"“”«»„ \u00a0")
+        inner = quotation.span.of(self._w.text).strip('"“”«»„ \u00a0')
         ends = inner[-1:] in ("!", "?", ".", "…", ",", "؟")
         return len(inner) >= _SHORTEST or (ends and len(inner) > 2)
 
@@ -225,14 +262,11 @@ class Speech:
     def _may_drop(self, cue: Cue) -> bool:
         return self._p.lists.holds("dropped") or "inner" in cue.form.frames
 
-    def _finding(
-        self, cue: Cue, source: range | None, content: Sequence[Span]
-    ) -> Finding:
+    def _finding(self, cue: Cue, source: range | None, content: Sequence[Span]) -> Finding:
         return Finding(
             source,
             cue.group,
             tuple(content),
             "quotation",
             self._p.stance(cue),
-            "direct",
         )

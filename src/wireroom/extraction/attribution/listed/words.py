@@ -1,4 +1,4 @@
-"""The words of a passage as a language's lists know them: elided and enclitic ones by themselves."""
+"""The words of a passage as the lists know them: elided and enclitic ones by themselves."""
 
 import re
 import unicodedata
@@ -14,7 +14,7 @@ _WORD = re.compile(rf"[{_LETTERS}]+(?:[-’'.][{_LETTERS}]+)*['’]?|[^\w\s]")
 _SIGNS = re.compile("[\u0640\u064b-\u065f\u0670]")
 _ALEF = str.maketrans("أإآٱ’", "اااا'")
 _NAME = 5  # words of a quotation that is the name of a paper or a ship
-QUOTATION_MARKS = frozenset("\"“”«»„‟‹›")
+QUOTATION_MARKS = frozenset('"“”«»„‟‹›')
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,11 @@ class Wording:
     """The words of one passage with their sentences and quotations."""
 
     def __init__(
-        self, annotated: AnnotatedText, quotes: Quotes, elided: frozenset[str], enclitic: frozenset[str]
+        self,
+        annotated: AnnotatedText,
+        quotes: Quotes,
+        elided: frozenset[str],
+        enclitic: frozenset[str],
     ) -> None:
         self.text = annotated.text
         self.quotes = quotes
@@ -82,6 +86,8 @@ class Wording:
         for number, sentence in enumerate(annotated.sentences):
             first = len(self.words)
             for span in split_words(self.text, sentence, elided, enclitic):
+                if self.words[first:] and self._is_inside(span, sentence):
+                    continue  # the full stop of an abbreviation
                 scope = quotes.at(span.start)
                 word = span.of(self.text)
                 self.words.append(
@@ -89,6 +95,11 @@ class Wording:
                 )
             self.bounds.append(range(first, len(self.words)))
         self.starts = [word.start for word in self.words]
+
+    def _is_inside(self, span: Span, sentence: Span) -> bool:
+        """Whether a full stop has a word right after it in its sentence."""
+        rest = self.text[span.end : min(span.end + 2, sentence.end)].strip()
+        return span.of(self.text) == "." and rest[:1].isalnum()
 
     def __len__(self) -> int:
         return len(self.words)
