@@ -43,7 +43,7 @@ def find_by_lists(
     phrases.cite()
     phrases.find_hearsay()
     find_headlines(passage)
-    found = sorted(passage.found, key=lambda finding: (finding.cue[0], finding.cue))
+    found = sorted(passage.all(), key=lambda finding: (finding.cue[0], finding.cue))
     places = {finding.cue[0]: place for place, finding in enumerate(found)}
     links = {
         place: places[finding.within]

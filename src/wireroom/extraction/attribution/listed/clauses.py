@@ -1,6 +1,7 @@
 """Indirect speech around a cue: that …, a clause before it, as X said, infinitives, objects."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from wireroom.extraction.attribution.listed.cues import Cue
 from wireroom.extraction.attribution.listed.findings import Finding, Passage
@@ -189,8 +190,7 @@ class Clauses:
         before = cue.first - 1
         opens = not self._w.same(cue.first, before) or self._w[before].is_mark
         if self._p.does(before, "and"):
-            sentence = self._p.sentence(cue.first)
-            same = [f.source for f in self._p.found if f.cue[0] in sentence and f.cue[0] < before]
+            same = [f.source for f in self._p.beside(cue.first) if f.cue[0] < before]
             if same and same[-1]:
                 return same[-1], True
             opens = True
@@ -305,18 +305,9 @@ class Clauses:
             inner = self._inner(cue)
             if source is None or inner is None:
                 continue
-            self._p.found.remove(inner)
+            self._p.replace(inner, replace(inner, within=cue.group[0]))
             self._p.add(Finding(source, cue.group, inner.content, "citing"))
-            within = cue.group[0]
-            self._p.add(Finding(inner.source, inner.cue, inner.content, inner.frame, within=within))
 
     def _inner(self, cue: Cue) -> Finding | None:
-        sentence = self._p.sentence(cue.first)
-        return next(
-            (
-                f
-                for f in self._p.found
-                if f.cue[0] in sentence and f.cue[0] > cue.last and f.content
-            ),
-            None,
-        )
+        after = (f for f in self._p.beside(cue.first) if f.cue[0] > cue.last)
+        return next((f for f in after if f.content), None)

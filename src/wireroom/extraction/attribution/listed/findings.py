@@ -38,13 +38,26 @@ class Passage:
         self.lists = lists
         self.cues = Cues(wording, lists)
         self.sources = Sources(wording, lists, self.cues)
-        self.found: list[Finding] = []
+        self._found: dict[int, list[Finding]] = {}
         self.used: set[int] = set()  # words of the cues that are found
 
     def add(self, finding: Finding) -> None:
         """Keep a finding; its words are no part of other cues."""
-        self.found.append(finding)
+        self._found.setdefault(self.w[finding.cue[0]].sentence, []).append(finding)
         self.used.update(finding.cue)
+
+    def all(self) -> list[Finding]:
+        """All findings, sentence by sentence."""
+        return [finding for number in sorted(self._found) for finding in self._found[number]]
+
+    def beside(self, index: int) -> list[Finding]:
+        """The findings whose cue is in the sentence of the word."""
+        return self._found.get(self.w[index].sentence, [])
+
+    def replace(self, finding: Finding, other: Finding) -> None:
+        """Put another finding with the same cue in the place of one."""
+        same = self._found[self.w[finding.cue[0]].sentence]
+        same[same.index(finding)] = other
 
     def does(self, index: int, *roles: str) -> bool:
         """Whether a word of the passage has one of the roles."""

@@ -11,7 +11,7 @@ def find_headlines(passage: Passage) -> None:
     """Add "X: …" where X is named as a source elsewhere in the passage, and 'X: "…"' anywhere."""
     known = {
         passage.w[finding.source.stop - 1].key
-        for finding in passage.found
+        for finding in passage.all()
         if finding.source is not None
     }
     for sentence in passage.w.bounds:

@@ -46,8 +46,8 @@ class Openings:
         """That … or whether … after a cue."""
         at, comma = cue.last + 1, False
         limit = at + _REACH
-        while at < limit and self._w.same(cue.first, at):
-            if at in self._p.sources.taken:
+        while at < limit and self._is_near(cue.first, at):
+            if at in self._p.sources.taken or self._names(cue.first, at):
                 at, limit = at + 1, limit + 1
             elif self._opens(at, comma):
                 return self._opened(cue, at)
@@ -59,6 +59,15 @@ class Openings:
             else:
                 comma, at = False, at + 1
         return None
+
+    def _is_near(self, index: int, at: int) -> bool:
+        return self._w.same(index, at) or self._names(index, at)
+
+    def _names(self, index: int, at: int) -> bool:
+        """Whether the word is of a name in quotation marks beside the words of ``index``."""
+        if at >= len(self._w) or self._w[at].sentence != self._w[index].sentence:
+            return False
+        return self._w[index].scope != self._w[at].scope and self._w.is_name(at)
 
     def _parts(self, at: int) -> bool:
         """Whether the word keeps what follows from being what the cue tells."""

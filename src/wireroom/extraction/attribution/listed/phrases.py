@@ -123,14 +123,13 @@ class Phrases:
     def cite(self) -> None:
         """Add those whom the speaker of a sentence cites, with all that the sentence tells."""
         for words, source in self._citing:
-            sentence = self._p.sentence(words[0])
-            outer = next((f for f in self._p.found if f.cue[0] in sentence and f.content), None)
+            outer = next((f for f in self._p.beside(words[0]) if f.content), None)
             if outer is not None:
                 self._p.add(Finding(source, words, outer.content, "citing", within=outer.cue[0]))
 
     def find_hearsay(self) -> None:
         """Add what is only said to be so, in sentences in which nobody says anything."""
-        told = {self._w[index].sentence for finding in self._p.found for index in finding.cue}
+        told = {self._w[index].sentence for finding in self._p.all() for index in finding.cue}
         for index, word in enumerate(self._w.words):
             if word.sentence in told or word.scope >= 0:
                 continue

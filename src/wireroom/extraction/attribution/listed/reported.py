@@ -17,15 +17,16 @@ def go_on(passage: Passage) -> None:
     """
     if not passage.lists.holds("bare"):
         return
-    told = {passage.w[index].sentence for finding in passage.found for index in finding.cue}
-    passage.found[:] = [_longer(passage, finding, told) for finding in passage.found]
+    told = {passage.w[index].sentence for finding in passage.all() for index in finding.cue}
+    for finding in passage.all():
+        passage.replace(finding, _longer(passage, finding, told))
 
 
 def _longer(passage: Passage, finding: Finding, told: set[int]) -> Finding:
     if not finding.content or finding.frame in ("line", "hearsay", "dialogue"):
         return finding
     w, number = passage.w, passage.w[finding.cue[0]].sentence
-    last = max(f.cue[0] for f in passage.found if w[f.cue[0]].sentence == number)
+    last = max(other.cue[0] for other in passage.beside(finding.cue[0]))
     if last != finding.cue[0] or finding.stance in ("asks", "no-comment"):
         return finding
     more: list[Span] = []

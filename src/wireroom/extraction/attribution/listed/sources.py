@@ -113,7 +113,8 @@ class Sources:
     def _is_relative(self, first: int, last: int) -> bool:
         """Whether the words are, or hold, a relative pronoun: the man who …"""
         articles = all(self._does(i, "article") for i in range(first, last))
-        return articles or any(
+        after_comma = first > 0 and self._w[first - 1].text == ","
+        return (articles and after_comma) or any(
             self._does(i, "relative") and not self._does(i, "article") for i in range(first, last)
         )
 

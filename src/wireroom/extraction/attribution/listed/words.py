@@ -13,6 +13,7 @@ _LETTERS = r"\w\u0300-\u036f\u0640\u064b-\u065f\u0670"  # with the vowel signs o
 _WORD = re.compile(rf"[{_LETTERS}]+(?:[-’'.][{_LETTERS}]+)*['’]?|[^\w\s]")
 _SIGNS = re.compile("[\u0640\u064b-\u065f\u0670]")
 _ALEF = str.maketrans("أإآٱ’", "اااا'")
+LONGEST = 160  # words of a sentence; what goes on longer is cut, for no person wrote it
 _NAME = 5  # words of a quotation that is the name of a paper or a ship
 QUOTATION_MARKS = frozenset('"“”«»„‟‹›')
 
@@ -83,18 +84,22 @@ class Wording:
         self.quotes = quotes
         self.words: list[Word] = []
         self.bounds: list[range] = []  # the words of each sentence
-        for number, sentence in enumerate(annotated.sentences):
+        for sentence in annotated.sentences:
             first = len(self.words)
             for span in split_words(self.text, sentence, elided, enclitic):
-                if self.words[first:] and self._is_inside(span, sentence):
+                if len(self.words) > first and self._is_inside(span, sentence):
                     continue  # the full stop of an abbreviation
-                scope = quotes.at(span.start)
-                word = span.of(self.text)
-                self.words.append(
-                    Word(*span, word, key_of(word), number, -1 if scope is None else scope)
-                )
+                if len(self.words) - first == LONGEST:
+                    self.bounds.append(range(first, len(self.words)))
+                    first = len(self.words)
+                self._add(span)
             self.bounds.append(range(first, len(self.words)))
         self.starts = [word.start for word in self.words]
+
+    def _add(self, span: Span) -> None:
+        scope, word = self.quotes.at(span.start), span.of(self.text)
+        number = -1 if scope is None else scope
+        self.words.append(Word(*span, word, key_of(word), len(self.bounds), number))
 
     def _is_inside(self, span: Span, sentence: Span) -> bool:
         """Whether a full stop has a word right after it in its sentence."""
