@@ -62,6 +62,9 @@ def _name_in(
     run = _last_run(wording, lists, parts[0])
     before = run[0] - 1 if run and run[0] > words[0] else None
     of_place = before is not None and lists.does(wording[before].key, "preposition")
+    is_noun = before is not None and len(run) == 1 and lists.does(wording[before].key, "article")
+    if is_noun and lists.holds("capital-nouns"):
+        return []
     letters = len(run) == 1 and wording[run[0]].text.isupper()
     return [] if kind in _PEOPLE and (of_place or letters) else run
 

@@ -102,7 +102,7 @@ class Sources:
             last -= 1
         if first >= last or last - first > _LONGEST or self._does(first, "nobody"):
             return None
-        if self._is_relative(first, last):
+        if self._is_relative(first, last) or self._does(last - 1, "and"):
             return None
         if with_preposition and self._does(first, "at", "preposition"):
             return range(first, last)
