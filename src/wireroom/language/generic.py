@@ -1,6 +1,7 @@
 """Any language without a model: sentences, words and quotations."""
 
 import re
+from collections.abc import Callable
 
 from wireroom.language.paragraphs import split_paragraphs
 from wireroom.language.quotations import find_quotations
@@ -9,6 +10,9 @@ from wireroom.records.languages import LanguagePack
 from wireroom.records.spans import Span
 
 _SENTENCE_END = re.compile(r"[.!?؟。…]+[\"”»’')\]]*(?=\s)")
+_LAST = re.compile(r"\w+$")
+_NEXT = re.compile(r"\s+(\w+)")
+_LONGEST = 24  # letters of an abbreviation or of a month
 _TOKEN = re.compile(r"\w+(?:[-’'.]\w+)*|[^\w\s]")
 
 
@@ -17,9 +21,11 @@ class GenericAnnotator:
 
     def __init__(self, pack: LanguagePack) -> None:
         self._pack = pack
+        self._abbreviations = pack.words("abbreviations")
+        self._months = pack.words("months")
 
     def annotate(self, text: str, span: Span) -> AnnotatedText:
-        sentences = split_sentences(text, span)
+        sentences = split_sentences(text, span, self._goes_on)
         tokens: list[Token] = []
         for number, sentence in enumerate(sentences):
             for found in _TOKEN.finditer(text, sentence.start, sentence.end):
@@ -38,14 +44,40 @@ class GenericAnnotator:
             find_quotations(text, span),
         )
 
+    def _goes_on(self, text: str, stop: int, end: int) -> bool:
+        """Whether the sentence goes on after a full stop at ``stop``: Dr. Lund, am 3. Mai."""
+        if text[stop] != "." or end != stop + 1:
+            return False
+        before = _LAST.search(text, max(0, stop - _LONGEST), stop)
+        word = before.group() if before else ""
+        if word.isdigit():
+            after = _NEXT.match(text, end, end + _LONGEST)
+            return after is not None and after.group(1).casefold() in self._months
+        is_initial = len(word) == 1 and word.isupper()
+        return is_initial or word in self._abbreviations
 
-def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
-    """Sentences within ``span`` by final punctuation, within paragraphs."""
+
+def split_sentences(
+    text: str, span: Span, goes_on: Callable[[str, int, int], bool] = lambda *_: False
+) -> tuple[Span, ...]:
+    """Sentences within ``span`` by final punctuation, within paragraphs.
+
+    ``goes_on`` says of a mark, by its place and that of what follows it, that it ends none. Nor
+    does one inside quotation marks that a small letter follows: "Stop!" cried the pilot.
+    """
     sentences: list[Span] = []
     for paragraph in split_paragraphs(text, span):
         start = paragraph.start
         for found in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end):
+            if _is_spoken(text, found) or goes_on(text, found.start(), found.end()):
+                continue
             sentences.append(Span(start, found.end()).stripped(text))
             start = found.end()
         sentences.append(Span(start, paragraph.end).stripped(text))
     return tuple(sentence for sentence in sentences if sentence.start < sentence.end)
+
+
+def _is_spoken(text: str, mark: re.Match[str]) -> bool:
+    after = _NEXT.match(text, mark.end(), mark.end() + _LONGEST)
+    closed = mark.group()[-1] in '"”»“'
+    return closed and after is not None and after.group(1)[0].islower()

@@ -13,21 +13,27 @@ _RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "ckb", "ps"}
 class _Named(Protocol):
     code: str
     name: str
+    upon: str | None
 
 
 def load_pack(code: str, language: _Named) -> LanguagePack:
-    """All lists of a language's folder, as the pack of the language ``code``.
+    """All lists of a language's folder, as the pack of the language ``code``; under them those
+    of the language that it stands upon.
 
     Every list is a text file: lines that start with ``#`` tell origin, licence and columns, the
     others are rows, split at tabs. A file without such a first line is PackIncomplete.
     """
-    folder = files("wireroom.language").joinpath(language.code)
-    lists = {
+    lists = {**(_lists(language.upon) if language.upon else {}), **_lists(language.code)}
+    return LanguagePack(code, language.name, "rtl" if code in _RIGHT_TO_LEFT else "ltr", lists)
+
+
+def _lists(code: str) -> dict[str, Rows]:
+    folder = files("wireroom.language").joinpath(code)
+    return {
         entry.name.removesuffix(".txt"): _rows(entry)
         for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)
         if entry.name.endswith(".txt")
     }
-    return LanguagePack(code, language.name, "rtl" if code in _RIGHT_TO_LEFT else "ltr", lists)
 
 
 def _rows(file: Traversable) -> Rows:

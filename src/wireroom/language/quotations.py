@@ -6,14 +6,18 @@ from wireroom.language.paragraphs import split_paragraphs
 from wireroom.records.annotations import Quotation
 from wireroom.records.spans import Span
 
-_CLOSER = {"“": "”", "«": "»", "„": "“”", "‘": "’", "‹": "›"}
+_CLOSER = {"“": "”", "«": "»", "„": '“”"', "‘": "’", "‹": "›", "»": "«"}
 _STRAIGHT = '"'
 _MARKS = '"“”«»„'
+_GOING_ON = "«»"  # what closes a paragraph that » opens
 _BEFORE_CLOSING = tuple(",.!?…’')")
 
 
 def find_quotations(text: str, span: Span) -> tuple[Quotation, ...]:
     """The stretches between quotation marks within ``span``, marks included, in order of start.
+
+    »…« is told from «…» by the space at either side. A paragraph that opens with the closing mark
+    of what was left open before, as in Spanish, goes on with it.
 
     A quotation ends at its closing mark or, unclosed, at the end of its paragraph; one that opens
     a paragraph and is closed in the next is one quotation in each. Single quotes
@@ -72,7 +76,7 @@ def _in_paragraph(text: str, span: Span) -> list[Quotation]:
             start, _ = open_at.pop()
             found.append(Quotation(start, at + 1, len(open_at)))
         elif char in _CLOSER and _may_open(text, at, span):
-            open_at.append((at, _CLOSER[char]))
+            open_at.append((at, _GOING_ON if char == "»" and at == span.start else _CLOSER[char]))
         elif char == _STRAIGHT and _may_open(text, at, span):
             open_at.append((at, _STRAIGHT))
         elif char == "'" and _single_opens(text, at, span):
@@ -101,6 +105,9 @@ def _after(text: str, at: int, span: Span) -> str:
 def _may_open(text: str, at: int, span: Span) -> bool:
     if text[at] in "‘":
         return not _before(text, at, span).isalnum()
+    if text[at] == "»":
+        before, after = _before(text, at, span), _after(text, at, span)
+        return (before.isspace() or before in "([—–-") and (after.isalnum() or after in "[(…¿¡")
     return True
 
 

@@ -23,15 +23,21 @@ class Annotator(Protocol):
 class Language:
     """One language: how to load its pack, and how to make its annotator.
 
-    ``code`` is ISO 639-1; ``"und"`` is the pack for every language that has none.
+    ``code`` is ISO 639-1; ``"und"`` is the pack for every language that has none. ``upon`` is the
+    language whose lists it has where its own folder has none of that name.
     """
 
     def __init__(
-        self, code: str, name: str, annotator: Callable[[LanguagePack], Annotator]
+        self,
+        code: str,
+        name: str,
+        annotator: Callable[[LanguagePack], Annotator],
+        upon: str | None = None,
     ) -> None:
         self.code = code
         self.name = name
         self.annotator = annotator
+        self.upon = upon
 
 
 LANGUAGES: Registry[Language] = Registry(
@@ -39,6 +45,11 @@ LANGUAGES: Registry[Language] = Registry(
     [
         Language("en", "English", EnglishAnnotator),
         Language("ru", "Russian", RussianAnnotator),
+        Language("ar", "Arabic", GenericAnnotator, upon="und"),
+        Language("de", "German", GenericAnnotator, upon="und"),
+        Language("es", "Spanish", GenericAnnotator, upon="und"),
+        Language("fr", "French", GenericAnnotator, upon="und"),
+        Language("uk", "Ukrainian", GenericAnnotator, upon="und"),
         Language("und", "any other language", GenericAnnotator),
     ],
 )

@@ -101,7 +101,7 @@ def test_any_syntax_gives_ordered_spans_and_chains_that_end(annotated: Annotated
 @given(st.text(alphabet=st.sampled_from("abcABCя «»“”\"':,.—\n-?!said"), max_size=80))
 @settings(max_examples=60, deadline=None)
 def test_any_text_is_read_without_a_failure(text: str) -> None:
-    for code in ("en", "de"):
+    for code in ("en", "de", "fr"):
         check(text, attributions(text, code))
 
 
@@ -109,3 +109,22 @@ def test_any_text_is_read_without_a_failure(text: str) -> None:
 def test_hardly_any_text_is_no_trouble(text: str) -> None:
     for code in ("en", "ru", "tr"):
         check(text, attributions(text, code))
+
+
+WORDS_OF = {
+    "de": "Der Hafen sagte , dass er sei laut » « „ “ : . soll haben teilte mit nicht zu versprach",
+    "fr": "Le maire a déclaré qu' « » selon l' a-t-il dit , . : — aurait promis de rester n' pas",
+    "es": "El juez dijo que « » según — , . : habría negado no quiso comentar prometió ir",
+    "ar": "قال الوزير إن أن « » ، . : نقلا عن وفقا للجنة ونفى وجود قوله رفض التعليق على وعد ب",
+    "uk": "Мер сказав , що « » — . : за словами нібито як пише про це не відмовився від коментарів",
+}
+
+
+@given(st.data(), st.sampled_from(sorted(WORDS_OF)))
+@settings(max_examples=150, deadline=None)
+def test_any_words_of_the_lists_keep_the_laws(data: st.DataObject, code: str) -> None:
+    words = data.draw(st.lists(st.sampled_from([*WORDS_OF[code].split(), "\n"]), max_size=30))
+    text = " ".join(words)
+    found = attributions(text, code)
+    check(text, found)
+    assert found == attributions(text, code)

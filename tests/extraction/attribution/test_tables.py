@@ -1,4 +1,4 @@
-"""Invented sentences in English and Russian, with who says what by which words."""
+"""Invented sentences in seven languages, with who says what by which words."""
 
 from pathlib import Path
 
@@ -13,9 +13,18 @@ from extraction.attribution.tables import (
 )
 
 HERE = Path(__file__).parent
+TABLES = [
+    ("en", "english.tsv"),
+    ("ru", "russian.tsv"),
+    ("ar", "arabic.tsv"),
+    ("de", "german.tsv"),
+    ("es", "spanish.tsv"),
+    ("fr", "french.tsv"),
+    ("uk", "ukrainian.tsv"),
+]
 CASES = [
     pytest.param(code, text, expected, id=f"{code}: {text[:40]}")
-    for code, name in (("en", "english.tsv"), ("ru", "russian.tsv"))
+    for code, name in TABLES
     for text, expected in read_table(HERE / name).items()
 ]
 
@@ -31,7 +40,7 @@ def test_a_sentence_has_the_attributions_that_a_person_sees(
     assert len(found) >= len(expected)
 
 
-@pytest.mark.parametrize(("code", "name"), [("en", "english.tsv"), ("ru", "russian.tsv")])
+@pytest.mark.parametrize(("code", "name"), TABLES)
 def test_little_is_found_that_is_not_there(code: str, name: str) -> None:
     precision, recall = precision_and_recall(HERE / name, code)
     assert precision >= 0.9

@@ -16,6 +16,7 @@ from wireroom.extraction.attribution.learnt.drafting import learnt_drafts
 from wireroom.extraction.attribution.learnt.scoring import scorer_for
 from wireroom.extraction.attribution.lexicon import Lexicon, lexicon_of
 from wireroom.extraction.attribution.lines import Lines
+from wireroom.extraction.attribution.listed import find_by_lists, has_lists
 from wireroom.extraction.attribution.nesting import (
     chained,
     joined,
@@ -51,11 +52,14 @@ def find_attributions(annotated: AnnotatedText, pack: LanguagePack) -> tuple[Att
     """The attributions of one passage, in the order of their cues.
 
     Spans count in the Document's text. ``inside`` is an index into the returned tuple. Where the
-    passage has no syntax, only quotations beside a cue word of the pack are found.
+    passage has no syntax, the pack's lists of cues and their forms decide; where it has no such
+    lists, only quotations beside a cue word are found.
     """
     lexicon = lexicon_of(pack)
     quotes = Quotes(annotated)
     if not any(token.dep for token in annotated.tokens):
+        if has_lists(pack):
+            return find_by_lists(annotated, quotes, pack)
         return nest(list(find_by_quotation(annotated, quotes, lexicon)))
     tree = Tree(annotated, pack)
     names = names_at(annotated)
