@@ -25,8 +25,14 @@ STORIES = Path("stories")
 NOT_THERE = "no folder shared beside the checkout: nothing to measure"
 
 
+def is_borrowed(name: str) -> bool:
+    """Whether a set has its labels here and its texts elsewhere."""
+    with (LABELS / f"{name}.jsonl").open(encoding="utf-8") as lines:
+        return "text" not in json.loads(next(lines))
+
+
 def load(name: str, shared: Path = SHARED) -> list[dict[str, Any]]:
-    """The labelled documents of one set, each with its "text" (and what else the source has).
+    """The labelled documents of one set, each with its "text" and, as it was read, its "document".
 
     Raises FileNotFoundError where there is no folder of texts, ValueError where a text is not the
     one that was labelled.
@@ -63,19 +69,21 @@ def _with_text(
     labelled: dict[str, Any], article: dict[str, Any] | None, shared: Path
 ) -> dict[str, Any]:
     if article is None:
-        article = {"text": _story(shared / STORIES / labelled["id"])}
-    digest = hashlib.sha256(article["text"].encode()).hexdigest()
+        document = _story(shared / STORIES / labelled["id"])
+    else:
+        kept = {key: article.get(key) for key in ("title", "outlet", "published")}
+        document = Document(labelled["id"], article["text"], **kept)
+    digest = hashlib.sha256(document.text.encode()).hexdigest()
     if digest != labelled["sha256"]:
         raise ValueError(f"{labelled['id']}: its text is not the one that was labelled")
-    kept = {key: article[key] for key in ("title", "outlet", "published") if key in article}
-    return {**labelled, **kept, "text": article["text"]}
+    return {**labelled, "text": document.text, "document": document}
 
 
-def _story(path: Path) -> str:
+def _story(path: Path) -> Document:
     (document,) = read_documents(Page(path.name, path.read_bytes()))
     if not isinstance(document, Document):
         raise document
-    return document.text
+    return document
 
 
 def main() -> int:
@@ -87,7 +95,8 @@ def main() -> int:
         sys.stdout.write(f"{missing}\n")
         return 0
     for document in documents:
-        sys.stdout.write(json.dumps(document, ensure_ascii=False) + "\n")
+        shown = {key: value for key, value in document.items() if key != "document"}
+        sys.stdout.write(json.dumps(shown, ensure_ascii=False) + "\n")
     return 0
 
 

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from eval.attribution import borrowed
 from eval.attribution.score import Counts, Labels, as_table, count, figures
 from wireroom.extraction.values.gazetteer import Gazetteer
 from wireroom.pipeline import analyse_document
@@ -35,6 +36,16 @@ def read_set(path: Path) -> list[Text]:
 def paths() -> dict[str, Path]:
     """Every labelled file by the name of its set."""
     return {path.stem: path for path in sorted(FOLDER.glob("*.jsonl"))}
+
+
+def available() -> Iterator[tuple[str, list[Text]]]:
+    """Every set whose texts are here, by its name: our own, and the borrowed ones where they lie
+    beside the checkout."""
+    for name, path in paths().items():
+        if not borrowed.is_borrowed(name):
+            yield name, read_set(path)
+        elif borrowed.SHARED.is_dir():
+            yield name, borrowed.load(name)
 
 
 def measured(texts: Iterable[tuple[str, Labels, Labels]]) -> Counts:
@@ -58,8 +69,10 @@ def compared(first: Sequence[Text], second: Sequence[Text]) -> Counts:
 def found_in(texts: Iterable[Text], gazetteer: Gazetteer) -> Iterator[tuple[str, Labels, Labels]]:
     """Each text with its labels and with what the program finds, which never sees them."""
     for each in texts:
-        analysis = analyse_document(Document(each["id"], each["text"]), gazetteer)
-        yield each["text"], each["attributions"], analysis_as_plain(analysis)["attributions"]
+        document = each.get("document") or Document(each["id"], each["text"])
+        found = analysis_as_plain(analyse_document(document, gazetteer))["attributions"]
+        part = each.get("part", (0, len(each["text"])))
+        yield each["text"], each["attributions"], borrowed.within(found, part)
 
 
 def measures_of_sets() -> dict[str, dict[str, float]]:
@@ -68,10 +81,10 @@ def measures_of_sets() -> dict[str, dict[str, float]]:
     return {
         name: {
             measure.replace(" ", "_"): round(value, 4)
-            for measure, figure in figures(measured(found_in(read_set(path), gazetteer))).items()
+            for measure, figure in figures(measured(found_in(texts, gazetteer))).items()
             if (value := figure.value) is not None
         }
-        for name, path in paths().items()
+        for name, texts in available()
     }
 
 
@@ -97,9 +110,9 @@ def main() -> int:
         sys.stdout.write(as_table(compared(*map(read_set, options.compare))))
         return 0
     gazetteer = Gazetteer.open()
-    for name, path in paths().items():
+    for name, texts in available():
         if options.set in (None, name):
-            pairs = list(found_in(read_set(path), gazetteer))
+            pairs = list(found_in(texts, gazetteer))
             for pair in pairs if options.misses else ():
                 sys.stdout.write("".join(f"{line}\n" for line in misses(*pair)))
             sys.stdout.write(f"{name}: {len(pairs)} texts\n{as_table(measured(pairs))}\n")
