@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from wireroom.records.events import Certainty
 from wireroom.records.spans import Span
 
 AttributionKind = Literal["direct", "indirect", "mixed"]
@@ -28,7 +29,8 @@ class Attribution:
     includes its quotation marks, content leaves out the sentence's full stop. ``speaker`` is the
     name that the source comes down to within the document, ``antecedent`` where that name
     stands if it is not in the source itself. ``inside`` is the index, in the same analysis, of
-    the attribution that this one is part of: X reports that Y said Z.
+    the attribution that this one is part of: X reports that Y said Z. ``certainty`` is how sure
+    its source makes the content as it stands.
     """
 
     source: tuple[Span, ...]
@@ -41,3 +43,4 @@ class Attribution:
     inside: int | None = None
     antecedent: Span | None = None
     reason: str = ""
+    certainty: Certainty = "asserted"

@@ -55,6 +55,7 @@ def _attribution(found: Attribution) -> Plain:
         "content": spans_as_plain(found.content),
         "kind": found.kind,
         "stance": found.stance,
+        "certainty": found.certainty,
         "speaker": found.speaker,
         "speaker_kind": found.speaker_kind,
         "inside": found.inside,

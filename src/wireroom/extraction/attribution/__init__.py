@@ -22,6 +22,7 @@ from wireroom.extraction.attribution.nesting import (
     parted,
     with_own_words,
 )
+from wireroom.extraction.attribution.nothing_said import nothing_draft, refusal_draft
 from wireroom.extraction.attribution.phrases import (
     adverb_draft,
     as_draft,
@@ -29,6 +30,7 @@ from wireroom.extraction.attribution.phrases import (
     source_draft,
     tail_draft,
 )
+from wireroom.extraction.attribution.plain_cues import clipped, plain_drafts
 from wireroom.extraction.attribution.quoted import Quotes
 from wireroom.extraction.attribution.silence import silence_draft
 from wireroom.extraction.attribution.sources.lists import source_lists
@@ -102,12 +104,13 @@ def _drafts(
     for draft in (
         *lines,
         *_sure(tree, quotes, lexicon, chooser),
-        *learnt_drafts(annotated, tree, lexicon, scorer),
+        *(clipped(tree, d) for d in learnt_drafts(annotated, tree, lexicon, scorer)),
         *(
             draft
             for draft in _by_syntax(tree, quotes, lexicon, chooser, set())
             if _is_told(tree, draft, lexicon)
         ),
+        *(d for index in range(len(tree.tokens)) for d in plain_drafts(tree, index, quotes, lexicon)),
     ):
         if not taken.intersection(draft.cue):
             taken.update(draft.cue)
@@ -176,9 +179,10 @@ def _set_draft_at(index: int, tree: Tree, lexicon: Lexicon) -> Draft | None:
         if found is not None:
             return found
     if not tree.is_verb(index):
-        return None
+        return nothing_draft(tree, index, lexicon)
     return (
         silence_draft(tree, index, lexicon)
+        or refusal_draft(tree, index, lexicon)
         or citing_draft(tree, index, lexicon)
         or as_draft(tree, index, lexicon)
     )

@@ -86,6 +86,7 @@ class _Finder:
             stance="asserts" if word is None else word.stance,
             speaker=" ".join(source[0].of(self._text).split()) if source else None,
             reason=f"cue {token.text!r} beside a quotation",
+            certainty="denied" if word is not None and word.stance == "denies" else "asserted",
         )
 
     def _source(self, cue: int, step: int, beside: Span) -> tuple[Span, ...]:

@@ -158,6 +158,13 @@ def _fullest_names(persons: Sequence[Entity]) -> dict[str, tuple[str, Span | Non
     found: dict[str, tuple[str, Span | None]] = {}
     for short, full in longer.items():
         longest = max(full, key=lambda name: (len(name.split()), -full[name].start))
-        if all(longest.endswith(name) for name in full):
+        bare = _without_initials(longest)
+        if all(bare.endswith(_without_initials(name)) for name in full):
             found[short] = (full[longest].name, full[longest].span)
     return found
+
+
+def _without_initials(name: str) -> str:
+    """Anna K. Lisin is Anna Lisin."""
+    words = name.split()
+    return " ".join(w for w in words[:-1] if len(w.strip(".")) > 1) + " " + " ".join(words[-1:])

@@ -2,13 +2,15 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from wireroom.extraction.attribution.drafts import Draft
+from wireroom.extraction.attribution.sources.bodies import Bodies, Body
 from wireroom.extraction.attribution.sources.lists import SourceLists
+from wireroom.extraction.attribution.sources.media import MEDIUM, Media
 from wireroom.extraction.attribution.sources.people import Mention, People
 from wireroom.extraction.attribution.sources.phrases import SourcePhrases
 from wireroom.extraction.attribution.sources.pronouns import described_around, noun_described
+from wireroom.extraction.attribution.sources.speaker import Speaker
 from wireroom.extraction.attribution.syntax import Tree
 from wireroom.records.annotations import Entity
 from wireroom.records.attributions import SpeakerKind
@@ -18,21 +20,12 @@ _BACK = 4  # sentences within which a pronoun finds its name
 _NAME_RELATIONS = {"appos", "flat:name", "flat", "nmod", "compound"}
 _NO_NAME = {"PLACE", "GROUP", "PERSON"}  # of a source whose head is a word for a body
 _SPEAKING = ("PERSON", "ORGANIZATION", "GROUP", "PLACE")  # a country's name is its government's
-_MEDIUM = ("agency", "outlet")
 _PEOPLE = ("office", "person", "unnamed")
+_SPEAKING_BODIES = ("outlet", "agency", "organisation")
 _BODIES = ("outlet", "agency", "organisation", "document")
 _PRONOUNS = (("m", "he"), ("f", "she"))
-_BACK_TO_MEDIUM = 12  # sentences; a long quotation may stand between
 _RECENT = 100  # mentions among which a pronoun finds its own
 _PLURAL = "Number=Plur"
-
-
-class Speaker(NamedTuple):
-    """Who it comes down to; ``antecedent`` where that stands if it is not in the source."""
-
-    name: str | None = None
-    kind: SpeakerKind | None = None
-    antecedent: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +48,8 @@ class Speakers:
         self._entities = entities
         self._lists = lists
         self._phrases = SourcePhrases(tree, entities, lists)
+        self._media = Media(tree, self._phrases, lists)
+        self._bodies = Bodies(tree, list(dict.fromkeys(entities.values())), lists)
         self._last_group: _Known | None = None
         self._resolved: list[Mention] = []
 
@@ -65,18 +60,26 @@ class Speakers:
             return Speaker()
         token = self._tree.tokens[head]
         lemma = token.lemma.casefold()
+        pronoun = None if self._phrases.is_acronym(head) else self._by_pronoun(head)
+        if pronoun is not None:
+            return pronoun
+        is_word = token.pos in ("PRON", "DET") and not self._phrases.is_acronym(head)
+        if is_word and lemma not in self._lists.nouns:
+            return Speaker()
+        speaker = self._phrase(head, draft.source)
+        self._remember(speaker, head, draft)
+        return speaker
+
+    def _by_pronoun(self, head: int) -> Speaker | None:
+        """The speaker of a pronoun; None where the source is no pronoun of those that go back."""
         if self._tree.does(head, "relative"):
             return self._relative(head)
         for gender, pronoun in _PRONOUNS:
             if self._tree.does(head, pronoun):
                 return self._pronoun(head, gender)
-        if self._tree.does(head, "they"):
-            return self._group(head)
-        if token.pos in ("PRON", "DET") and lemma not in self._lists.nouns:
-            return Speaker()
-        speaker = self._phrase(head, draft.source)
-        self._remember(speaker, head, draft)
-        return speaker
+        if self._tree.does(head, "it"):
+            return _of_body(self._bodies.it(head))
+        return self._group(head) if self._tree.does(head, "they") else None
 
     def _relative(self, head: int) -> Speaker:
         noun = noun_described(self._tree, head)
@@ -145,6 +148,9 @@ class Speakers:
         elif speaker.kind is not None:
             span = self._tree.spans(draft.source)[0]
             self._last_group = _Known(speaker, span, token.sentence)
+            if speaker.name is not None and speaker.kind in _SPEAKING_BODIES:
+                where = speaker.antecedent or span
+                self._bodies.spoke(head, speaker.name, speaker.kind, where)
 
     def _phrase(self, head: int, words: tuple[int, ...]) -> Speaker:
         mention = self._people.at(self._named_by(head, words))
@@ -153,7 +159,7 @@ class Speakers:
         quoted = self._phrases.quoted_name(words)
         if quoted is not None and (kind := self._lists.kind_of_name(quoted)):
             return Speaker(quoted, kind)
-        medium = self._medium(head, words)
+        medium = self._media.named(head, words)
         if medium is not None:
             return medium
         entity = self._entities.get(head)
@@ -163,28 +169,6 @@ class Speakers:
         if noun is not None:
             return self._described(head, words, noun[0])
         return self._unknown(head, words)
-
-    def _medium(self, head: int, words: tuple[int, ...]) -> Speaker | None:
-        """The agency Northwire: a name of which a word of the source says what medium it is."""
-        before = self._phrases.word_for(head, words)
-        for index, name in (
-            (self._phrases.word_for_quoted(words), self._phrases.quoted_name(words)),
-            (before, self._phrases.name_at(head)),
-            (head, self._phrases.name_after(head, words)),
-        ):
-            kind = None if index is None else self._medium_kind(index)
-            if name is not None and kind is not None:
-                return Speaker(*(self._lists.listed(name) or (name, kind)))
-        return None
-
-    def _medium_kind(self, index: int) -> SpeakerKind | None:
-        # "The agency" alone may be an office; before a name it is a news agency.
-        if self._tree.does(index, "agency"):
-            return "agency"
-        if self._tree.does(index, "media"):
-            return None
-        kind = self._lists.nouns.get(self._tree.tokens[index].lemma.casefold(), (None, ""))[0]
-        return kind if kind in _MEDIUM else None
 
     def _person(self, mention: Mention, head: int, words: tuple[int, ...]) -> Speaker:
         name, where = self._people.fullest(mention.name)
@@ -236,7 +220,8 @@ class Speakers:
             return Speaker(name, "person", where)
         if entity.type == "WORK":
             return Speaker(entity.name, "document")
-        return Speaker(entity.name, "organisation")
+        full, where = self._bodies.full(entity.name, entity.start)
+        return Speaker(full, self._bodies.kind_of(full), where)
 
     def _described(self, head: int, words: tuple[int, ...], kind: SpeakerKind) -> Speaker:
         mention = self._in_role(head, words) if kind in _PEOPLE else None
@@ -274,28 +259,36 @@ class Speakers:
         listed = self._lists.listed(called) if called else None
         if listed is not None:
             return Speaker(*listed)
-        if called is None and kind in _MEDIUM and (again := self._again_the_medium(head, words)):
-            return again
         many = _PLURAL in token.feats or self._tree.does(head, "media")
+        again = self._named_before(head, words, kind) if called is None and not many else None
+        if again is not None:
+            return again
         unnamed = kind == "outlet" and called is None and many
         return Speaker(called, "unnamed" if unnamed else kind, antecedent)
 
-    def _again_the_medium(self, head: int, words: tuple[int, ...]) -> Speaker | None:
-        """The channel, after one with a name was cited that was called so."""
-        known, token = self._last_group, self._tree.tokens[head]
-        if known is None or known.speaker.kind not in _MEDIUM or _PLURAL in token.feats:
+    def _named_before(
+        self, head: int, words: tuple[int, ...], kind: SpeakerKind
+    ) -> Speaker | None:
+        """The group, the channel, the board: after one with a name that may be called so."""
+        last = self._last_group
+        if last is not None and kind in MEDIUM:
+            known = self._media.again(head, words, last.speaker, last.span, last.sentence)
+            if known is not None:
+                return known
+        if kind == "document" or not self._phrases.is_definite(head):
             return None
-        is_definite = self._tree.does(words[0], "definite")
-        if not is_definite or token.sentence - known.sentence > _BACK_TO_MEDIUM:
-            return None
-        if token.text.casefold() not in known.span.of(self._tree.text).casefold().split():
-            return None
-        return known.speaker._replace(antecedent=known.speaker.antecedent or known.span)
+        body = self._bodies.described(head)
+        return None if body is None else _of_body(body)
 
     def _of_office(self, head: int, words: tuple[int, ...], kind: SpeakerKind) -> Speaker:
         institution = self._phrases.institution(head, words)
         if institution is not None and kind in ("office", "unnamed"):
-            return Speaker(institution.name, "office")
+            name, where = self._bodies.full(institution.name, institution.start)
+            return Speaker(name, "office", where)
+        owner = self._phrases.owner(head)
+        if owner is not None and kind == "office":
+            body = self._bodies.it(owner) if self._tree.does(owner, "it") else None
+            return _of_body(body)._replace(kind=kind)
         plural = _PLURAL in self._tree.tokens[head].feats
         called = self._phrases.called(head) if kind == "office" and not plural else None
         if called is not None:
@@ -331,6 +324,10 @@ class Speakers:
         recent = self._resolved[-_RECENT:]
         since = [m for m in recent if mention.sentence - 1 <= m.sentence and m.head < head]
         return all(self._people.fullest(m.name)[0] == name for m in since[-3:])
+
+
+def _of_body(body: Body | None) -> Speaker:
+    return Speaker() if body is None else Speaker(body.name, body.kind, body.span)
 
 
 def _before(mentions: list[Mention], head: int) -> list[Mention]:
