@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from wireroom.extraction.attribution.choosing import Chooser
+from wireroom.extraction.attribution.citing import cited_drafts, with_links_apart
 from wireroom.extraction.attribution.direct import Speech
 from wireroom.extraction.attribution.drafts import Draft
 from wireroom.extraction.attribution.finishing import finish
@@ -14,6 +15,7 @@ from wireroom.extraction.attribution.learnt.drafting import learnt_drafts
 from wireroom.extraction.attribution.learnt.scoring import scorer_for
 from wireroom.extraction.attribution.lexicon import Lexicon, lexicon_of
 from wireroom.extraction.attribution.lines import Lines
+from wireroom.extraction.attribution.mending import mended
 from wireroom.extraction.attribution.nesting import (
     chained,
     joined,
@@ -58,7 +60,7 @@ def find_attributions(annotated: AnnotatedText, pack: LanguagePack) -> tuple[Att
     names = names_at(annotated)
     found: Sequence[Draft] = with_whole_sources(_drafts(annotated, tree, quotes, names, pack))
     found = parted(tree, joined(tree, sorted(found, key=lambda draft: draft.head)), lexicon)
-    drafts = chained(found)
+    drafts = chained(with_links_apart(tree, [mended(tree, draft, lexicon) for draft in found]))
     lists = source_lists(pack)
     speakers = Speakers(tree, People(tree, annotated.entities, lists), names, lists)
     finished = [finish(tree, draft, lexicon, quotes, speakers.resolve(draft)) for draft in drafts]
@@ -100,6 +102,7 @@ def _drafts(
         yield from _by_syntax(tree, quotes, lexicon, chooser, {draft.head for draft in lines})
         return
     chooser = chooser_of(annotated, tree, quotes, names, pack)
+    found: list[Draft] = []
     taken: set[int] = set()
     for draft in (
         *lines,
@@ -110,11 +113,16 @@ def _drafts(
             for draft in _by_syntax(tree, quotes, lexicon, chooser, set())
             if _is_told(tree, draft, lexicon)
         ),
-        *(d for index in range(len(tree.tokens)) for d in plain_drafts(tree, index, quotes, lexicon)),
     ):
         if not taken.intersection(draft.cue):
             taken.update(draft.cue)
-            yield draft
+            found.append(draft)
+    for index in range(len(tree.tokens)):
+        for draft in plain_drafts(tree, index, quotes, lexicon, found):
+            if not taken.intersection(draft.cue):
+                taken.update(draft.cue)
+                found.append(draft)
+    yield from found
 
 
 def _is_told(tree: Tree, draft: Draft, lexicon: Lexicon) -> bool:
@@ -126,6 +134,7 @@ def _is_told(tree: Tree, draft: Draft, lexicon: Lexicon) -> bool:
 def _sure(tree: Tree, quotes: Quotes, lexicon: Lexicon, chooser: Chooser) -> Iterator[Draft]:
     """What needs no weighing: set phrases, adverbs, asides, sources at the end of a sentence."""
     for index in range(len(tree.tokens)):
+        yield from cited_drafts(tree, index, lexicon) if tree.is_verb(index) else ()
         draft = interrupting_draft(tree, index, quotes, lexicon)
         draft = draft or _set_draft_at(index, tree, lexicon) or chooser.plain(index)
         if draft is None and tree.is_verb(index):

@@ -4,7 +4,13 @@ from collections.abc import Iterator, Mapping
 
 from wireroom.extraction.attribution.drafts import Draft
 from wireroom.extraction.attribution.lexicon import Lexicon
-from wireroom.extraction.attribution.stance import cue_word, is_open_question, standing_of
+from wireroom.extraction.attribution.stance import (
+    cue_word,
+    is_open_question,
+    is_refused,
+    is_turned,
+    standing_of,
+)
 from wireroom.extraction.attribution.syntax import Tree
 from wireroom.records.attributions import Stance
 from wireroom.records.events import Certainty
@@ -17,7 +23,7 @@ _OF_STANCE: Mapping[Stance, Certainty] = {
     "no-comment": "possible",
     "promises": "planned",
 }
-_CITED = ("source-preposition",)
+_CITED = ("source-preposition", "cited")
 
 
 def certainty_of(tree: Tree, draft: Draft, lexicon: Lexicon, stance: Stance) -> Certainty:
@@ -39,17 +45,21 @@ def certainty_of(tree: Tree, draft: Draft, lexicon: Lexicon, stance: Stance) -> 
 
 def _by_cue(tree: Tree, draft: Draft, lexicon: Lexicon) -> Certainty:
     standing = standing_of(tree, draft, lexicon)
+    turned = is_turned(tree, draft) or is_refused(tree, draft, lexicon)
     if standing is not None:
-        return standing.certainty if standing.certainty in _ORDER else "asserted"
+        given = standing.negated_certainty if turned else standing.certainty
+        return given if given in _ORDER else "asserted"
+    if turned:
+        return "possible"
     if draft.frame in _CITED:
         return "reported"
     cue = cue_word(tree, draft, lexicon)
-    given: Certainty = "asserted" if cue is None or cue.certainty not in _ORDER else cue.certainty
+    known: Certainty = "asserted" if cue is None or cue.certainty not in _ORDER else cue.certainty
     # Is said to have left: nobody is named who says so.
     is_passive = any(tree.tokens[i].dep in ("auxpass", "aux:pass") for i in draft.cue)
-    if given == "asserted" and not draft.source and is_passive:
+    if known == "asserted" and not draft.source and is_passive:
         return "reported"
-    return given
+    return known
 
 
 def _hedges(tree: Tree, draft: Draft, lexicon: Lexicon) -> Iterator[Certainty]:

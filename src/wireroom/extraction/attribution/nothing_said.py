@@ -26,12 +26,13 @@ def refusal_draft(tree: Tree, verb: int, lexicon: Lexicon) -> Draft | None:
 
 
 def nothing_draft(tree: Tree, noun: int, lexicon: Lexicon) -> Draft | None:
-    """Found no evidence that X, has no comment on X, there is no sign of X: with its verb as cue."""
+    """Found no evidence that X, has no comment on X, there is no sign of X: with the verb."""
     determiner = tree.child(noun, ("det",))
     if determiner is None or not tree.does(determiner, "nobody"):
         return None
     lemma, verb = tree.tokens[noun].lemma.casefold(), tree.tokens[noun].head
-    if not any(s.words == ("no", lemma) for s in lexicon.standings.get(lemma, ())):
+    known = [s for s in lexicon.standings.get(lemma, ()) if s.words == ("no", lemma)]
+    if not known or known[0].stance == "asserts":
         return None
     if not tree.is_verb(verb) or noun < verb:
         return None

@@ -1,6 +1,6 @@
 """Cues of the lists in plain sight: what is there whatever a model or weights make of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wireroom.extraction.attribution.drafts import Draft, Frame, Reading
@@ -17,18 +17,23 @@ from wireroom.extraction.attribution.syntax import Tree
 from wireroom.records.spans import Span
 
 
-def plain_drafts(tree: Tree, index: int, quotes: Quotes, lexicon: Lexicon) -> Iterator[Draft]:
+def plain_drafts(
+    tree: Tree, index: int, quotes: Quotes, lexicon: Lexicon, told: Sequence[Draft]
+) -> Iterator[Draft]:
     """The readings of one token that need nothing but a cue of the lists in a frame of its own:
     a verb with a subject and a clause, a noun with a that-clause, an adjective before a noun.
 
-    Not within quotation marks: what somebody who is quoted says of others is less of a link.
+    Not within quotation marks: what somebody who is quoted says of others is less of a link. A
+    verb only in the content of something ``told``: a model that learnt from the outer links of
+    chains overlooks the inner ones.
     """
     if quotes.at(tree.tokens[index].start) is not None:
         return
     token = tree.tokens[index]
     lemma = token.lemma.casefold()
     if token.pos == "VERB":
-        yield from _told(tree, index, lexicon.verbs.get(lemma, ()))
+        is_told = any(span.start <= token.start < span.end for d in told for span in d.content)
+        yield from _told(tree, index, lexicon.verbs.get(lemma, ())) if is_told else ()
         yield from _phrasal(tree, index, lexicon)
     elif token.pos == "NOUN":
         yield from _nominal(tree, index, lexicon.nouns.get(lemma, ()))
@@ -45,7 +50,8 @@ _NO_REPORTER = ("relative", "i", "we", "you", "empty")
 def _told(tree: Tree, verb: int, cues: tuple[CueWord, ...]) -> Iterator[Draft]:
     """She said that …, they believe that …: with a subject of its own and a finite clause."""
     subject = tree.child(verb, tree.relations.subject)
-    if not cues or subject is None or subject > verb:
+    is_said = any(cue.family in ("speech", "stance") or cue.stance == "promises" for cue in cues)
+    if not is_said or subject is None or subject > verb or _is_modal(tree, verb):
         return
     if any(tree.does(subject, what) for what in _NO_REPORTER):
         return
@@ -60,13 +66,23 @@ def _told(tree: Tree, verb: int, cues: tuple[CueWord, ...]) -> Iterator[Draft]:
             yield draft
 
 
+def _is_modal(tree: Tree, verb: int) -> bool:
+    """Would say, could rule: nobody has said it yet."""
+    auxiliaries = (i for i in tree.children[verb] if tree.tokens[i].pos == "AUX" and i < verb)
+    return any(tree.tokens[i].lemma not in _PLAIN_AUXILIARIES for i in auxiliaries)
+
+
+_PLAIN_AUXILIARIES = ("have", "be", "do")
+
+
 def _phrasal(tree: Tree, verb: int, lexicon: Lexicon) -> Iterator[Draft]:
     """Ruled out sabotage, shrugged off the report: a verb with its particle in the list."""
     particle = tree.child(verb, ("prt",))
     if particle is None:
         return
     words = (tree.tokens[verb].lemma.casefold(), tree.tokens[particle].lemma.casefold())
-    if not any(standing.words == words for standing in lexicon.standings.get(words[1], ())):
+    known = lexicon.standings.get(words[1], ())
+    if not any(standing.words == words and standing.stance == "denies" for standing in known):
         return
     thing = tree.child(verb, (*tree.relations.thing, *tree.relations.clause, "pcomp"))
     if thing is not None:
@@ -80,7 +96,7 @@ def _phrasal(tree: Tree, verb: int, lexicon: Lexicon) -> Iterator[Draft]:
 
 def _nominal(tree: Tree, noun: int, cues: tuple[CueWord, ...]) -> Iterator[Draft]:
     """The claim that …; there were rumours of …"""
-    if not any(cue.family in ("speech", "stance", "thought", "wish") for cue in cues):
+    if not cues or all(cue.family == "thought" for cue in cues):
         return
     is_said = any(cue.family == "speech" for cue in cues)
     for draft in noun_drafts(tree, noun):

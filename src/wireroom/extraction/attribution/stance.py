@@ -7,12 +7,16 @@ from wireroom.extraction.attribution.standing import Standing, standings_of
 from wireroom.extraction.attribution.syntax import Tree
 from wireroom.records.attributions import Stance
 
-# What becomes of a stance when its cue is negated: who did not say a thing, or did not deny it,
-# has neither said nor denied it. Who does not believe a thing is against it.
-_NEGATED: dict[Stance, Stance] = {"no-comment": "no-comment", "doubts": "asserts"}
+# What becomes of a stance when its cue is negated: who did not say a thing has neither said nor
+# denied it; who does not rule it out lets it stand. Who does not believe a thing is against it.
+_NEGATED: dict[Stance, Stance] = {
+    "no-comment": "no-comment",
+    "doubts": "asserts",
+    "denies": "asserts",
+}
 _AGAINST = ("thought", "wish")  # classes of cues whose negation denies
 _OUTER = ("xcomp", "ccomp", "csubj")
-_NEVER_NEGATED = ("adverb", "adjective", "source-preposition", "line", "block")
+_NEVER_NEGATED = ("adverb", "adjective", "source-preposition", "cited", "line", "block")
 
 
 def cue_word(tree: Tree, draft: Draft, lexicon: Lexicon) -> CueWord | None:
@@ -38,11 +42,16 @@ def stance_of(tree: Tree, draft: Draft, lexicon: Lexicon) -> Stance:
         stance = standing.stance
     if draft.frame in _NEVER_NEGATED:
         return stance
-    if _is_refused(tree, draft, lexicon):
+    if is_refused(tree, draft, lexicon):
         return _refused(tree, draft, cue, stance, lexicon)
-    if is_negated(tree, draft.head) or any(tree.does(i, "not") for i in draft.cue):
+    if is_turned(tree, draft):
         return _negated(tree, draft, cue, standing, lexicon)
     return stance
+
+
+def is_turned(tree: Tree, draft: Draft) -> bool:
+    """Whether the cue is negated, by whatever word."""
+    return is_negated(tree, draft.head) or any(tree.does(i, "not") for i in draft.cue)
 
 
 def standing_of(tree: Tree, draft: Draft, lexicon: Lexicon) -> Standing | None:
@@ -63,7 +72,7 @@ def _refused(
     if role in ("reply", "reveal"):
         return "no-comment"
     if lemma != "deny" and stance == "denies":
-        return "doubts"
+        return _NEGATED[stance]
     return "no-comment" if cue is not None and cue.family in _TOLD else "denies"
 
 
@@ -75,10 +84,10 @@ def _negated(
 ) -> Stance:
     role = lexicon.silence.get(tree.tokens[draft.head].lemma.casefold())
     is_said = role in ("reply", "reveal") or (cue is not None and cue.family == "speech")
-    if is_said and (_is_open(tree, draft) or (role == "reveal" and _is_noun(tree, draft))):
+    if is_said and (is_open_question(tree, draft) or (role == "reveal" and _is_noun(tree, draft))):
         return "no-comment"
     if standing is not None:
-        open_question = standing.negated == "denies" and _is_open(tree, draft)
+        open_question = standing.negated == "denies" and is_open_question(tree, draft)
         return "doubts" if open_question else standing.negated
     stance: Stance = "asserts" if cue is None else cue.stance
     if stance == "asserts" and cue is not None and cue.family in _AGAINST:
@@ -86,7 +95,7 @@ def _negated(
     return _NEGATED.get(stance, "doubts")
 
 
-def _is_refused(tree: Tree, draft: Draft, lexicon: Lexicon) -> bool:
+def is_refused(tree: Tree, draft: Draft, lexicon: Lexicon) -> bool:
     token = tree.tokens[draft.head]
     outer = tree.tokens[token.head].lemma.casefold()
     in_cue = (tree.tokens[i].lemma.casefold() for i in draft.cue)
@@ -99,14 +108,9 @@ def _is_noun(tree: Tree, draft: Draft) -> bool:
     return head is not None and tree.tokens[head].pos in ("NOUN", "PROPN", "PRON", "NUM")
 
 
-def _is_open(tree: Tree, draft: Draft) -> bool:
+def is_open_question(tree: Tree, draft: Draft) -> bool:
     """Whether the content leaves a question open: did not say *whether* …"""
     if draft.first is None:
         return False
     words = [draft.first, *tree.children[draft.content_head or draft.first]]
     return any(tree.does(index, "question") for index in words)
-
-
-def is_open_question(tree: Tree, draft: Draft) -> bool:
-    """The same, for the certainty of what is asked."""
-    return _is_open(tree, draft)

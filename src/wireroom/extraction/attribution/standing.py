@@ -14,12 +14,13 @@ _CERTAINTIES = get_args(Certainty)
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the words of a cue make of its content, and the stance that their negation has."""
+    """What the words of a cue make of its content, and what their negation does."""
 
     words: tuple[str, ...]
     stance: Stance
     certainty: Certainty
     negated: Stance
+    negated_certainty: Certainty = "asserted"
 
 
 Standings = Mapping[str, tuple[Standing, ...]]
@@ -32,8 +33,14 @@ def read_standings(rows: Rows) -> Standings:
     for row in rows:
         if len(row) >= 4 and row[1] in _STANCES and row[3] in _STANCES and row[2] in _CERTAINTIES:
             words = tuple(row[0].casefold().split())
+            stance, certainty, negated = row[1:4]
+            otherwise = row[4] if len(row) > 4 and row[4] in _CERTAINTIES else "asserted"
             standing = Standing(
-                words, cast(Stance, row[1]), cast(Certainty, row[2]), cast(Stance, row[3])
+                words,
+                cast(Stance, stance),
+                cast(Certainty, certainty),
+                cast(Stance, negated),
+                cast(Certainty, otherwise),
             )
             found.setdefault(words[-1], []).append(standing)
     return {

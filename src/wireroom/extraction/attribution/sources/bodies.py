@@ -1,11 +1,12 @@
-"""The bodies of a passage: every mention, full names, and what "the agency" or "it" goes back to."""
+"""The bodies of a passage: mentions, full names, and what "the agency" or "it" goes back to."""
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from wireroom.extraction.attribution.sources.lists import SourceLists
+from wireroom.extraction.attribution.sources.phrases import SourcePhrases
 from wireroom.extraction.attribution.syntax import Tree
 from wireroom.records.annotations import Entity
 from wireroom.records.attributions import SpeakerKind
@@ -22,7 +23,8 @@ _LEAST_INITIALS = 3
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """One mention. ``nouns`` are the listed nouns of its name or beside it."""
+    """One mention. ``nouns`` are the listed nouns of its name or beside it; ``has_spoken`` where it
+    was a source."""
 
     head: int
     sentence: int
@@ -31,18 +33,21 @@ class Body:
     nouns: frozenset[str]
     is_subject: bool
     kind: SpeakerKind = "organisation"
+    has_spoken: bool = False
 
 
 class Bodies:
     """Which bodies a passage names; those that speak are told to it as they are resolved."""
 
-    def __init__(self, tree: Tree, entities: Sequence[Entity], lists: SourceLists) -> None:
+    def __init__(
+        self, tree: Tree, entities: dict[int, Entity], phrases: SourcePhrases, lists: SourceLists
+    ) -> None:
         self._tree = tree
         self._lists = lists
         self._full: dict[str, tuple[str, Span]] = {}
         self._mentions: list[Body] = []
         starts = [token.start for token in tree.tokens]
-        for entity in entities:
+        for entity in (*dict.fromkeys(entities.values()), *_unlisted(tree, entities, phrases)):
             indexes = range(bisect_left(starts, entity.start), bisect_left(starts, entity.end))
             if entity.type == "ORGANIZATION" and indexes:
                 self._add(entity, indexes)
@@ -69,7 +74,7 @@ class Bodies:
         token = self._tree.tokens[head]
         known = [body for body in self._mentions if body.head == head]
         nouns = known[0].nouns if known else self._nouns_of(name)
-        body = Body(head, token.sentence, span, name, nouns, is_subject=True, kind=kind)
+        body = Body(head, token.sentence, span, name, nouns, True, kind, has_spoken=True)
         self._mentions = [other for other in self._mentions if other.head != head]
         self._mentions.insert(bisect_right(self._mentions, head, key=lambda b: b.head), body)
 
@@ -82,6 +87,9 @@ class Bodies:
             return self._only(called, sentence)
         near = [b for b in before if sentence - b.sentence <= _BY_CLASS]
         fitting = [b for b in near if self._may_be(b, lemma)]
+        if len({b.name for b in fitting}) > 1:
+            own = {self._lists.bodies.get(lemma)}
+            fitting = [b for b in fitting if b.has_spoken and own & self._classes(b)]
         return fitting[-1] if fitting and len({b.name for b in fitting}) == 1 else None
 
     def it(self, head: int) -> Body | None:
@@ -109,8 +117,11 @@ class Bodies:
             return False
         if body.kind in ("outlet", "agency"):
             return wanted == ("agency" if body.kind == "agency" else "paper")
-        classes = {self._lists.bodies[noun] for noun in body.nouns if noun in self._lists.bodies}
+        classes = self._classes(body)
         return wanted in classes or (not classes and wanted not in ("state", "force"))
+
+    def _classes(self, body: Body) -> set[str]:
+        return {self._lists.bodies[noun] for noun in body.nouns if noun in self._lists.bodies}
 
     def _add(self, entity: Entity, indexes: range) -> None:
         tree = self._tree
@@ -168,3 +179,16 @@ class Bodies:
         known = lemma in self._lists.bodies
         same = token.sentence == self._tree.tokens[name[0]].sentence
         return lemma if known and same and token.pos == "NOUN" and is_beside else ""
+
+
+def _unlisted(tree: Tree, entities: dict[int, Entity], phrases: SourcePhrases) -> Iterator[Entity]:
+    """Subjects with a name of two words or more that no recogniser knew: Barents Fuel."""
+    for index, token in enumerate(tree.tokens):
+        if token.dep not in tree.relations.subject or token.pos not in ("PROPN", "NOUN"):
+            continue
+        name = phrases.name_at(index) if token.pos == "PROPN" else phrases.called(index)
+        if name is None or " " not in name or index in entities:
+            continue
+        start = tree.text.rfind(name.split()[0], 0, token.end)
+        if start >= 0 and token.end - start <= len(name) + 4:
+            yield Entity(start, token.end, "ORGANIZATION", name)

@@ -1,7 +1,7 @@
 """The people of a passage: every mention, the fullest name, the offices that go with it."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -37,6 +37,8 @@ class People:
         self._lists = lists
         starts = [token.start for token in tree.tokens]
         persons = in_plain_form(tree, _persons(entities, lists))
+        persons += _overlooked(tree, entities, persons)
+        persons.sort(key=lambda entity: entity.span)
         self._fullest = _fullest_names(persons)
         self.mentions: list[Mention] = []
         self._roles: dict[str, list[Mention]] = {}
@@ -145,6 +147,25 @@ def _persons(entities: Sequence[Entity], lists: SourceLists) -> list[Entity]:
         for entity in entities
         if entity.type == "PERSON" or (entity.type in _MISTAKEN and entity.name in full)
     ]
+
+
+def _overlooked(tree: Tree, entities: Sequence[Entity], persons: Sequence[Entity]) -> list[Entity]:
+    """Surnames of people named in full that no recogniser saw at another place."""
+    at = [token.start for token in tree.tokens]
+    full = set()
+    for entity in persons:
+        inside = range(bisect_left(at, entity.start), bisect_left(at, entity.end))
+        if " " in entity.name and all(tree.tokens[i].pos == "PROPN" for i in inside):
+            full.add(entity.name.split()[-1])
+    spans = sorted(entity.span for entity in entities)
+    starts = [span.start for span in spans]
+    found = []
+    for token in tree.tokens:
+        if token.pos == "PROPN" and token.text in full:
+            last = bisect_right(starts, token.start) - 1
+            if last < 0 or spans[last].end <= token.start:
+                found.append(Entity(token.start, token.end, "PERSON", token.text))
+    return found
 
 
 def _fullest_names(persons: Sequence[Entity]) -> dict[str, tuple[str, Span | None]]:

@@ -152,6 +152,11 @@ class SourcePhrases:
         owner = self._tree.child(head, ("poss", "nmod:poss"))
         return owner if owner is not None and self._tree.tokens[owner].pos == "PRON" else None
 
+    def saw_it(self, head: int) -> bool:
+        """Fishermen who saw the blast: whether a relative clause tells that they were there."""
+        clauses = [i for i in self._tree.children[head] if self._tree.tokens[i].dep == "relcl"]
+        return any(self._tree.does(i, "witnesses") for i in clauses)
+
     def is_acronym(self, head: int) -> bool:
         """Whether it is written in capitals where the words beside it are not: the WHO."""
         tokens = self._tree.tokens

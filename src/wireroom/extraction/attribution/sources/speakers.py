@@ -1,22 +1,22 @@
 """From the words of a source to who it is: a name, a kind, and where the name stands."""
 
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from wireroom.extraction.attribution.drafts import Draft
 from wireroom.extraction.attribution.sources.bodies import Bodies, Body
+from wireroom.extraction.attribution.sources.floor import Floor
 from wireroom.extraction.attribution.sources.lists import SourceLists
 from wireroom.extraction.attribution.sources.media import MEDIUM, Media
 from wireroom.extraction.attribution.sources.people import Mention, People
 from wireroom.extraction.attribution.sources.phrases import SourcePhrases
-from wireroom.extraction.attribution.sources.pronouns import described_around, noun_described
+from wireroom.extraction.attribution.sources.pronouns import noun_described
 from wireroom.extraction.attribution.sources.speaker import Speaker
 from wireroom.extraction.attribution.syntax import Tree
 from wireroom.records.annotations import Entity
 from wireroom.records.attributions import SpeakerKind
 from wireroom.records.spans import Span
 
-_BACK = 4  # sentences within which a pronoun finds its name
+_BACK = 4  # sentences within which "they" finds its name
 _NAME_RELATIONS = {"appos", "flat:name", "flat", "nmod", "compound"}
 _NO_NAME = {"PLACE", "GROUP", "PERSON"}  # of a source whose head is a word for a body
 _SPEAKING = ("PERSON", "ORGANIZATION", "GROUP", "PLACE")  # a country's name is its government's
@@ -24,7 +24,6 @@ _PEOPLE = ("office", "person", "unnamed")
 _SPEAKING_BODIES = ("outlet", "agency", "organisation")
 _BODIES = ("outlet", "agency", "organisation", "document")
 _PRONOUNS = (("m", "he"), ("f", "she"))
-_RECENT = 100  # mentions among which a pronoun finds its own
 _PLURAL = "Number=Plur"
 
 
@@ -49,9 +48,9 @@ class Speakers:
         self._lists = lists
         self._phrases = SourcePhrases(tree, entities, lists)
         self._media = Media(tree, self._phrases, lists)
-        self._bodies = Bodies(tree, list(dict.fromkeys(entities.values())), lists)
+        self._bodies = Bodies(tree, entities, self._phrases, lists)
         self._last_group: _Known | None = None
-        self._resolved: list[Mention] = []
+        self._floor = Floor(tree, people)
 
     def resolve(self, draft: Draft) -> Speaker:
         """The speaker of one draft, all None where there is no source or none can be told."""
@@ -67,6 +66,10 @@ class Speakers:
         if is_word and lemma not in self._lists.nouns:
             return Speaker()
         speaker = self._phrase(head, draft.source)
+        if draft.frame == "line" and speaker.name is None and token.text[:1].isupper():
+            called = speaker.kind is None and token.pos in ("PROPN", "NOUN", "CCONJ", "X")
+            name = " ".join(self._tree.tokens[i].text for i in draft.source)
+            speaker = speaker._replace(name=name) if called else speaker
         self._remember(speaker, head, draft)
         return speaker
 
@@ -102,35 +105,12 @@ class Speakers:
         return entity is None or entity.type not in _SPEAKING
 
     def _pronoun(self, head: int, gender: str) -> Speaker:
-        mention = self._nearest(head, gender)
+        mention = self._floor.nearest(head, gender)
         if mention is None:
             return Speaker(None, "person")
         name, where = self._people.fullest(mention.name)
-        self._resolved.append(self._again(mention, head))
+        self._floor.takes(mention, head)
         return Speaker(name, "person", where or mention.span)
-
-    def _again(self, mention: Mention, head: int) -> Mention:
-        token = self._tree.tokens[head]
-        return Mention(
-            head, token.sentence, mention.span, mention.name, mention.gender, is_subject=True
-        )
-
-    def _nearest(self, head: int, gender: str) -> Mention | None:
-        """The last subject before the pronoun that may be meant, else the last mention.
-
-        In "Burin, who he said was ill", it is not Burin.
-        """
-        sentence = self._tree.tokens[head].sentence
-        described = described_around(self._tree, head)
-        known = [
-            mention
-            for mention in (*_before(self._people.mentions, head), *_before(self._resolved, head))
-            if sentence - mention.sentence <= _BACK
-            and mention.head not in described
-            and self._people.gender(mention.name) in (gender, "")
-        ]
-        known.sort(key=lambda mention: (mention.sentence, mention.is_subject, mention.head))
-        return known[-1] if known else None
 
     def _group(self, head: int) -> Speaker:
         known = self._last_group
@@ -144,7 +124,7 @@ class Speakers:
         if speaker.kind == "person" and speaker.name is not None:
             mention = self._people.at((head, *draft.source))
             if mention is not None:
-                self._resolved.append(self._again(mention, head))
+                self._floor.takes(mention, head)
         elif speaker.kind is not None:
             span = self._tree.spans(draft.source)[0]
             self._last_group = _Known(speaker, span, token.sentence)
@@ -163,12 +143,22 @@ class Speakers:
         if medium is not None:
             return medium
         entity = self._entities.get(head)
-        noun = self._lists.nouns.get(self._tree.tokens[head].lemma.casefold())
+        noun = self._noun(head)
         if entity is not None and not (noun and entity.type in _NO_NAME):
             return self._named(self._within(entity, words))
         if noun is not None:
             return self._described(head, words, noun[0])
         return self._unknown(head, words)
+
+    def _noun(self, head: int) -> tuple[SpeakerKind, str] | None:
+        """The entry of the list for a noun, or for it and the noun before it: coast guard."""
+        tokens = self._tree.tokens
+        lemma = tokens[head].lemma.casefold()
+        if head and tokens[head - 1].head == head and tokens[head - 1].dep in ("compound", "amod"):
+            pair = self._lists.nouns.get(f"{tokens[head - 1].lemma.casefold()} {lemma}")
+            if pair is not None:
+                return pair
+        return self._lists.nouns.get(lemma)
 
     def _person(self, mention: Mention, head: int, words: tuple[int, ...]) -> Speaker:
         name, where = self._people.fullest(mention.name)
@@ -219,15 +209,16 @@ class Speakers:
         if entity.type == "PERSON" or where is not None:
             return Speaker(name, "person", where)
         if entity.type == "WORK":
-            return Speaker(entity.name, "document")
-        full, where = self._bodies.full(entity.name, entity.start)
+            return Speaker(entity.name, "document" if " " in entity.name else None)
+        # A recogniser may read on into a bracket: the Coastal Administration (NCA
+        full, where = self._bodies.full(entity.name.split(" (")[0], entity.start)
         return Speaker(full, self._bodies.kind_of(full), where)
 
     def _described(self, head: int, words: tuple[int, ...], kind: SpeakerKind) -> Speaker:
         mention = self._in_role(head, words) if kind in _PEOPLE else None
         if mention is not None:
             name, where = self._people.fullest(mention.name)
-            self._resolved.append(self._again(mention, head))
+            self._floor.takes(mention, head)
             return Speaker(name, "person", where or mention.span)
         if kind in _PEOPLE:
             return self._of_office(head, words, kind)
@@ -243,7 +234,7 @@ class Speakers:
         if phrases.institution(head, words) is not None:
             return None
         mention = self._people.in_role(token.lemma.casefold(), head)
-        return mention if mention is not None and self._has_the_floor(mention, head) else None
+        return mention if mention is not None and self._floor.is_held_by(mention, head) else None
 
     def _body(self, head: int, words: tuple[int, ...], kind: SpeakerKind) -> Speaker:
         phrases, token = self._phrases, self._tree.tokens[head]
@@ -266,9 +257,7 @@ class Speakers:
         unnamed = kind == "outlet" and called is None and many
         return Speaker(called, "unnamed" if unnamed else kind, antecedent)
 
-    def _named_before(
-        self, head: int, words: tuple[int, ...], kind: SpeakerKind
-    ) -> Speaker | None:
+    def _named_before(self, head: int, words: tuple[int, ...], kind: SpeakerKind) -> Speaker | None:
         """The group, the channel, the board: after one with a name that may be called so."""
         last = self._last_group
         if last is not None and kind in MEDIUM:
@@ -294,6 +283,8 @@ class Speakers:
         if called is not None:
             return Speaker(called, "office")
         nobody = plural or self._phrases.is_indefinite(head)
+        if nobody and kind != "office" and self._phrases.saw_it(head):
+            return Speaker(None, "witness")
         return Speaker(None, "unnamed" if nobody else kind)
 
     def _unknown(self, head: int, words: tuple[int, ...]) -> Speaker:
@@ -305,6 +296,9 @@ class Speakers:
         full, where = self._people.fullest(token.text)
         if where is not None:
             return Speaker(full, "person", where)
+        full, where = self._bodies.full(token.text, token.start)
+        if where is not None:
+            return Speaker(full, self._bodies.kind_of(full), where)
         if token.pos == "PROPN":
             name = self._phrases.name_at(head)
             return Speaker(name, "organisation" if " " in name else None)
@@ -318,21 +312,9 @@ class Speakers:
         noun = self._lists.nouns.get(mention.name.casefold())
         return noun is not None and noun[0] in ("organisation", "outlet", "document")
 
-    def _has_the_floor(self, mention: Mention, head: int) -> bool:
-        """Whether nobody else has spoken since that person was named."""
-        name = self._people.fullest(mention.name)[0]
-        recent = self._resolved[-_RECENT:]
-        since = [m for m in recent if mention.sentence - 1 <= m.sentence and m.head < head]
-        return all(self._people.fullest(m.name)[0] == name for m in since[-3:])
-
 
 def _of_body(body: Body | None) -> Speaker:
     return Speaker() if body is None else Speaker(body.name, body.kind, body.span)
-
-
-def _before(mentions: list[Mention], head: int) -> list[Mention]:
-    last = bisect_left(mentions, head, key=lambda mention: mention.head)
-    return mentions[max(0, last - _RECENT) : last]
 
 
 def _span(tree: Tree, index: int) -> Span:
