@@ -15,7 +15,7 @@ from wireroom.extraction.attribution.learnt.drafting import learnt_drafts
 from wireroom.extraction.attribution.learnt.scoring import scorer_for
 from wireroom.extraction.attribution.lexicon import Lexicon, lexicon_of
 from wireroom.extraction.attribution.lines import Lines
-from wireroom.extraction.attribution.mending import mended
+from wireroom.extraction.attribution.mending import is_deed, mended
 from wireroom.extraction.attribution.nesting import (
     chained,
     joined,
@@ -60,7 +60,8 @@ def find_attributions(annotated: AnnotatedText, pack: LanguagePack) -> tuple[Att
     names = names_at(annotated)
     found: Sequence[Draft] = with_whole_sources(_drafts(annotated, tree, quotes, names, pack))
     found = parted(tree, joined(tree, sorted(found, key=lambda draft: draft.head)), lexicon)
-    drafts = chained(with_links_apart(tree, [mended(tree, draft, lexicon) for draft in found]))
+    found = [mended(tree, d, lexicon) for d in found if not is_deed(tree, d, quotes, lexicon)]
+    drafts = chained(with_links_apart(tree, found))
     lists = source_lists(pack)
     speakers = Speakers(tree, People(tree, annotated.entities, lists), names, lists)
     finished = [finish(tree, draft, lexicon, quotes, speakers.resolve(draft)) for draft in drafts]

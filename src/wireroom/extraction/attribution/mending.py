@@ -7,37 +7,17 @@ from dataclasses import replace
 from wireroom.extraction.attribution.drafts import Draft
 from wireroom.extraction.attribution.frames import owner_of
 from wireroom.extraction.attribution.lexicon import Lexicon
+from wireroom.extraction.attribution.quoted import Quotes
 from wireroom.extraction.attribution.syntax import Tree
 from wireroom.records.spans import Span
 
 _EDGES = {",", ";", "—", "–"}
-_LONGEST_GAP = 15  # tokens
 _LABEL = re.compile(r"([^\W\d_][\w ]{1,20}):\s+(?=\w)")
 
 
 def mended(tree: Tree, draft: Draft, lexicon: Lexicon) -> Draft:
     """The draft with the words of its source and the beginning of its content put right."""
-    return _without_label(
-        tree, _with_whole_phrase(tree, _with_source(tree, draft), lexicon), lexicon
-    )
-
-
-def _with_whole_phrase(tree: Tree, draft: Draft, lexicon: Lexicon) -> Draft:
-    """One of the divers, who asked not to be | named, said: up to the cue, if that is all the
-    source's own phrase."""
-    if not draft.source or draft.source_head is None or draft.chance is None:
-        return draft
-    gap = range(draft.source[-1] + 1, draft.cue[0])
-    if not 0 < len(gap) <= _LONGEST_GAP or tree.tokens[gap[-1]].text not in _EDGES:
-        return draft
-    if any(lexicon.silence.get(tree.tokens[i].lemma.casefold()) == "cite" for i in gap):
-        return draft  # whoever is quoted by another one is no part of that one
-    phrase = set(tree.phrase(draft.source_head))
-    if not all(i in phrase or tree.tokens[i].text in _EDGES for i in gap):
-        return draft
-    words = tree.trimmed([*draft.source, *gap])
-    inside = any(span.overlaps(own) for own in tree.spans(words) for span in draft.content)
-    return draft if inside else replace(draft, source=tuple(words))
+    return _without_label(tree, _with_source(tree, draft), lexicon)
 
 
 def _without_label(tree: Tree, draft: Draft, lexicon: Lexicon) -> Draft:
@@ -51,6 +31,19 @@ def _without_label(tree: Tree, draft: Draft, lexicon: Lexicon) -> Draft:
     return replace(draft, content=(Span(label.end(), first.end), *rest))
 
 
+def is_deed(tree: Tree, draft: Draft, quotes: Quotes, lexicon: Lexicon) -> bool:
+    """Added a task to the agenda: a verb that says something only with a clause or a quotation."""
+    if lexicon.silence.get(tree.tokens[draft.head].lemma.casefold()) != "deed":
+        return False
+    thing = tree.child(draft.head, tree.relations.thing)
+    if thing is None or tree.child(draft.head, tree.relations.clause) is not None:
+        return False
+    span = Span(tree.tokens[thing].start, tree.tokens[thing].end)
+    is_of_it = thing in draft.cue or any(content.covers(span) for content in draft.content)
+    is_quoted = any(quotes.overlapping(content) for content in draft.content)
+    return thing > draft.head and is_of_it and not is_quoted and draft.frame != "quotation"
+
+
 def _with_source(tree: Tree, draft: Draft) -> Draft:
     source = draft.source
     while source and tree.tokens[source[-1]].text in _EDGES:
@@ -61,10 +54,25 @@ def _with_source(tree: Tree, draft: Draft) -> Draft:
         return replace(draft, source=words, source_head=owner.head if words else None)
     if _is_nobody(tree, draft, source):
         return replace(draft, source=(), source_head=None)
+    own = _own_pronoun(tree, draft)
+    if own is not None and own not in source:
+        return replace(draft, source=(own,), source_head=own)
     if source == draft.source:
         return draft
     head = draft.source_head if draft.source_head in source else (source or (None,))[-1]
     return replace(draft, source=source, source_head=head)
+
+
+def _own_pronoun(tree: Tree, draft: Draft) -> int | None:
+    """Somebody let *me* tell my story: the subject right before the verb."""
+    before = draft.cue[0] - 1
+    is_own = before in tree.children[draft.head] and draft.frame == "clause"
+    if not is_own or draft.chance is None or not draft.source:
+        return None
+    token = tree.tokens[before]
+    is_subject = token.pos == "PRON" and token.dep in tree.relations.subject
+    names = any(tree.does(before, what) for what in ("relative", "empty"))
+    return before if is_subject and not names else None
 
 
 def _is_nobody(tree: Tree, draft: Draft, source: tuple[int, ...]) -> bool:

@@ -37,7 +37,7 @@ class People:
         self._lists = lists
         starts = [token.start for token in tree.tokens]
         persons = in_plain_form(tree, _persons(entities, lists))
-        persons += _overlooked(tree, entities, persons)
+        persons += _overlooked(tree, entities, persons, lists)
         persons.sort(key=lambda entity: entity.span)
         self._fullest = _fullest_names(persons)
         self.mentions: list[Mention] = []
@@ -149,7 +149,9 @@ def _persons(entities: Sequence[Entity], lists: SourceLists) -> list[Entity]:
     ]
 
 
-def _overlooked(tree: Tree, entities: Sequence[Entity], persons: Sequence[Entity]) -> list[Entity]:
+def _overlooked(
+    tree: Tree, entities: Sequence[Entity], persons: Sequence[Entity], lists: SourceLists
+) -> list[Entity]:
     """Surnames of people named in full that no recogniser saw at another place."""
     at = [token.start for token in tree.tokens]
     full = set()
@@ -157,6 +159,7 @@ def _overlooked(tree: Tree, entities: Sequence[Entity], persons: Sequence[Entity
         inside = range(bisect_left(at, entity.start), bisect_left(at, entity.end))
         if " " in entity.name and all(tree.tokens[i].pos == "PROPN" for i in inside):
             full.add(entity.name.split()[-1])
+    full = {name for name in full if lists.kind_of_name(name) is None}
     spans = sorted(entity.span for entity in entities)
     starts = [span.start for span in spans]
     found = []
