@@ -22,6 +22,15 @@ SpeakerKind = Literal[
 
 
 @dataclass(frozen=True, slots=True)
+class Channel:
+    """The outlet or agency that something was said to, and where its name stands."""
+
+    name: str
+    kind: SpeakerKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Source, cue, content; each a list of spans in order, which may be empty.
 
@@ -30,7 +39,8 @@ class Attribution:
     name that the source comes down to within the document, ``antecedent`` where that name
     stands if it is not in the source itself. ``inside`` is the index, in the same analysis, of
     the attribution that this one is part of: X reports that Y said Z. ``certainty`` is how sure
-    its source makes the content as it stands.
+    its source makes the content as it stands, ``channel`` the medium that it was said to: told
+    Reuters, in an interview with the Post.
     """
 
     source: tuple[Span, ...]
@@ -44,3 +54,4 @@ class Attribution:
     antecedent: Span | None = None
     reason: str = ""
     certainty: Certainty = "asserted"
+    channel: Channel | None = None

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from wireroom.extraction.attribution.channels import channel_of
 from wireroom.extraction.attribution.choosing import Chooser
 from wireroom.extraction.attribution.citing import cited_drafts, with_links_apart
 from wireroom.extraction.attribution.direct import Speech
@@ -64,7 +65,13 @@ def find_attributions(annotated: AnnotatedText, pack: LanguagePack) -> tuple[Att
     drafts = chained(with_links_apart(tree, found))
     lists = source_lists(pack)
     speakers = Speakers(tree, People(tree, annotated.entities, lists), names, lists)
-    finished = [finish(tree, draft, lexicon, quotes, speakers.resolve(draft)) for draft in drafts]
+    finished = [
+        replace(
+            finish(tree, draft, lexicon, quotes, speakers.resolve(draft)),
+            channel=channel_of(tree, draft, names, speakers.bodies),
+        )
+        for draft in drafts
+    ]
     return with_own_words(
         nest(finished, links(drafts)), annotated.text, small_words(pack).get("i", frozenset())
     )

@@ -48,7 +48,7 @@ class Speakers:
         self._lists = lists
         self._phrases = SourcePhrases(tree, entities, lists)
         self._media = Media(tree, self._phrases, lists)
-        self._bodies = Bodies(tree, entities, self._phrases, lists)
+        self.bodies = Bodies(tree, entities, self._phrases, lists)
         self._last_group: _Known | None = None
         self._floor = Floor(tree, people)
 
@@ -81,7 +81,7 @@ class Speakers:
             if self._tree.does(head, pronoun):
                 return self._pronoun(head, gender)
         if self._tree.does(head, "it"):
-            return _of_body(self._bodies.it(head))
+            return _of_body(self.bodies.it(head))
         return self._group(head) if self._tree.does(head, "they") else None
 
     def _relative(self, head: int) -> Speaker:
@@ -130,7 +130,7 @@ class Speakers:
             self._last_group = _Known(speaker, span, token.sentence)
             if speaker.name is not None and speaker.kind in _SPEAKING_BODIES:
                 where = speaker.antecedent or span
-                self._bodies.spoke(head, speaker.name, speaker.kind, where)
+                self.bodies.spoke(head, speaker.name, speaker.kind, where)
 
     def _phrase(self, head: int, words: tuple[int, ...]) -> Speaker:
         mention = self._people.at(self._named_by(head, words))
@@ -211,8 +211,8 @@ class Speakers:
         if entity.type == "WORK":
             return Speaker(entity.name, "document" if " " in entity.name else None)
         # A recogniser may read on into a bracket: the Coastal Administration (NCA
-        full, where = self._bodies.full(entity.name.split(" (")[0], entity.start)
-        return Speaker(full, self._bodies.kind_of(full), where)
+        full, where = self.bodies.full(entity.name.split(" (")[0], entity.start)
+        return Speaker(full, self.bodies.kind_of(full), where)
 
     def _described(self, head: int, words: tuple[int, ...], kind: SpeakerKind) -> Speaker:
         mention = self._in_role(head, words) if kind in _PEOPLE else None
@@ -266,17 +266,17 @@ class Speakers:
                 return known
         if kind == "document" or not self._phrases.is_definite(head):
             return None
-        body = self._bodies.described(head)
+        body = self.bodies.described(head)
         return None if body is None else _of_body(body)
 
     def _of_office(self, head: int, words: tuple[int, ...], kind: SpeakerKind) -> Speaker:
         institution = self._phrases.institution(head, words)
         if institution is not None and kind in ("office", "unnamed"):
-            name, where = self._bodies.full(institution.name, institution.start)
+            name, where = self.bodies.full(institution.name, institution.start)
             return Speaker(name, "office", where)
         owner = self._phrases.owner(head)
         if owner is not None and kind == "office":
-            body = self._bodies.it(owner) if self._tree.does(owner, "it") else None
+            body = self.bodies.it(owner) if self._tree.does(owner, "it") else None
             return _of_body(body)._replace(kind=kind)
         plural = _PLURAL in self._tree.tokens[head].feats
         called = self._phrases.called(head) if kind == "office" and not plural else None
@@ -296,9 +296,9 @@ class Speakers:
         full, where = self._people.fullest(token.text)
         if where is not None:
             return Speaker(full, "person", where)
-        full, where = self._bodies.full(token.text, token.start)
+        full, where = self.bodies.full(token.text, token.start)
         if where is not None:
-            return Speaker(full, self._bodies.kind_of(full), where)
+            return Speaker(full, self.bodies.kind_of(full), where)
         if token.pos == "PROPN":
             name = self._phrases.name_at(head)
             return Speaker(name, "organisation" if " " in name else None)
