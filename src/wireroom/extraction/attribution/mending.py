@@ -46,8 +46,9 @@ def is_deed(tree: Tree, draft: Draft, quotes: Quotes, lexicon: Lexicon) -> bool:
 
 def _with_source(tree: Tree, draft: Draft) -> Draft:
     source = draft.source
-    while source and tree.tokens[source[-1]].text in _EDGES:
-        source = source[:-1]
+    # After an apposition the comma that closes it stays, as annotators have it.
+    if sum(tree.tokens[i].text in _EDGES for i in source) == 1:
+        source = tuple(tree.trimmed(list(source)))
     if len(source) == 1 and tree.tokens[source[0]].dep == "case":
         owner = owner_of(tree, tree.tokens[tree.tokens[source[0]].head].head)
         words = tuple(i for i in owner.words if i not in draft.cue)

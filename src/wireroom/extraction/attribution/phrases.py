@@ -209,6 +209,8 @@ def _with_rest(tree: Tree, words: list[int], inside: set[int]) -> list[int]:
     """Quoting a source *in the ministry*: with what a parser ties to the verb."""
     last = words[-1] if words else -1
     rest: list[int] = []
+    if not 0 <= last < len(tree.tokens) - 1 or not tree.does(last + 1, "inside"):
+        return words
     while last + 1 in inside and tree.tokens[last + 1].pos in _OF_SOURCE and len(rest) < _REST:
         last += 1
         rest.append(last)

@@ -47,7 +47,10 @@ class Bodies:
         self._full: dict[str, tuple[str, Span]] = {}
         self._mentions: list[Body] = []
         starts = [token.start for token in tree.tokens]
-        for entity in (*dict.fromkeys(entities.values()), *_unlisted(tree, entities, phrases)):
+        for entity in (
+            *dict.fromkeys(entities.values()),
+            *_unlisted(tree, entities, phrases, lists),
+        ):
             indexes = range(bisect_left(starts, entity.start), bisect_left(starts, entity.end))
             if entity.type == "ORGANIZATION" and indexes:
                 self._add(entity, indexes)
@@ -118,7 +121,9 @@ class Bodies:
         if body.kind in ("outlet", "agency"):
             return wanted == ("agency" if body.kind == "agency" else "paper")
         classes = self._classes(body)
-        return wanted in classes or (not classes and wanted not in ("state", "force"))
+        if wanted == "state":
+            return False  # a court is no department: there the noun itself has to be the name's
+        return wanted in classes or (not classes and wanted != "force")
 
     def _classes(self, body: Body) -> set[str]:
         return {self._lists.bodies[noun] for noun in body.nouns if noun in self._lists.bodies}
@@ -181,14 +186,21 @@ class Bodies:
         return lemma if known and same and token.pos == "NOUN" and is_beside else ""
 
 
-def _unlisted(tree: Tree, entities: dict[int, Entity], phrases: SourcePhrases) -> Iterator[Entity]:
-    """Subjects with a name of two words or more that no recogniser knew: Barents Fuel."""
+def _unlisted(
+    tree: Tree, entities: dict[int, Entity], phrases: SourcePhrases, lists: SourceLists
+) -> Iterator[Entity]:
+    """Subjects with a name of two words or more that no recogniser knew: Barents Fuel; not where
+    one of the words is a person's name."""
+    people = {w for e in entities.values() if e.type == "PERSON" for w in e.name.split()}
     for index, token in enumerate(tree.tokens):
-        if token.dep not in tree.relations.subject or token.pos not in ("PROPN", "NOUN"):
+        if token.dep not in tree.relations.subject or index in entities:
             continue
-        name = phrases.name_at(index) if token.pos == "PROPN" else phrases.called(index)
-        if name is None or " " not in name or index in entities:
+        name = phrases.name_at(index) if token.pos == "PROPN" else None
+        if token.pos == "NOUN" and token.lemma.casefold() in lists.bodies:
+            name = phrases.called(index)
+        words = name.split() if name is not None else []
+        if len(words) < 2 or people.intersection(words) or words[0].casefold() in lists.genders:
             continue
-        start = tree.text.rfind(name.split()[0], 0, token.end)
-        if start >= 0 and token.end - start <= len(name) + 4:
-            yield Entity(start, token.end, "ORGANIZATION", name)
+        start = tree.text.rfind(words[0], 0, token.end)
+        if start >= 0 and token.end - start <= len(" ".join(words)) + 4:
+            yield Entity(start, token.end, "ORGANIZATION", " ".join(words))

@@ -4,7 +4,9 @@ from bisect import bisect_left
 
 from wireroom.extraction.attribution.sources.people import Mention, People
 from wireroom.extraction.attribution.sources.pronouns import described_around
+from wireroom.extraction.attribution.sources.speaker import Speaker
 from wireroom.extraction.attribution.syntax import Tree
+from wireroom.records.spans import Span
 
 _BACK = 4  # sentences within which a pronoun finds its name
 _BACK_TO_SPEAKER = 12  # the same where that one spoke, and nobody else is near
@@ -18,6 +20,8 @@ class Floor:
         self._tree = tree
         self._people = people
         self._resolved: list[Mention] = []
+        self._nameless: list[tuple[Mention, Speaker]] = []
+        self._gender: dict[str, str] = {}  # what pronouns have told of names that do not
 
     def takes(self, mention: Mention, head: int) -> None:
         """Notes that a person speaks at the token, by whatever words."""
@@ -27,6 +31,25 @@ class Floor:
                 head, token.sentence, mention.span, mention.name, mention.gender, is_subject=True
             )
         )
+
+    def takes_nameless(self, speaker: Speaker, head: int, span: Span) -> None:
+        """Notes that somebody without a name speaks: a spokesman, whom "he" may mean next."""
+        token = self._tree.tokens[head]
+        self._nameless.append(
+            (Mention(head, token.sentence, span, "", "", is_subject=True), speaker)
+        )
+
+    def is_nameless(self, head: int, known: Mention | None) -> Speaker | None:
+        """The speaker without a name who spoke last before the pronoun, in its sentence or the one
+        before, where nobody named was a subject since."""
+        if not self._nameless or self._nameless[-1][0].head > head:
+            return None
+        mention, speaker = self._nameless[-1]
+        is_near = self._tree.tokens[head].sentence - mention.sentence <= 1
+        since = known is not None and known.is_subject and known.head > mention.head
+        if not is_near or since:
+            return None
+        return speaker._replace(antecedent=speaker.antecedent or mention.span)
 
     def nearest(self, head: int, gender: str) -> Mention | None:
         """The last subject before the pronoun that may be meant, else the last mention; where
@@ -41,16 +64,21 @@ class Floor:
             for mention in (*_before(self._people.mentions, head), *_before(self._resolved, head))
             if sentence - mention.sentence <= _BACK_TO_SPEAKER
             and mention.head not in described
-            and self._people.gender(mention.name) in (gender, "")
+            and self._gender_of(mention) in (gender, "")
         ]
         known.sort(key=lambda mention: (mention.sentence, mention.is_subject, mention.head))
         near = [mention for mention in known if sentence - mention.sentence <= _BACK]
         if near:
+            self._gender.setdefault(self._people.fullest(near[-1].name)[0], gender)
             return near[-1]
         spoken = {mention.head for mention in _before(self._resolved, head)}
         last = known[-1] if known else None
         is_sure = last is not None and last.head in spoken
-        return last if is_sure and last and self._people.gender(last.name) == gender else None
+        return last if is_sure and last and self._gender_of(last) == gender else None
+
+    def _gender_of(self, mention: Mention) -> str:
+        name = self._people.fullest(mention.name)[0]
+        return self._people.gender(mention.name) or self._gender.get(name, "")
 
     def is_held_by(self, mention: Mention, head: int) -> bool:
         """Whether nobody else has spoken since that person was named."""

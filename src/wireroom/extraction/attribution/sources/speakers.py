@@ -24,6 +24,8 @@ _PEOPLE = ("office", "person", "unnamed")
 _SPEAKING_BODIES = ("outlet", "agency", "organisation")
 _BODIES = ("outlet", "agency", "organisation", "document")
 _PRONOUNS = (("m", "he"), ("f", "she"))
+_RECENT = 100  # tokens before a "they"
+_THEY = ("unnamed", "witness", "person")
 _PLURAL = "Number=Plur"
 
 
@@ -106,6 +108,9 @@ class Speakers:
 
     def _pronoun(self, head: int, gender: str) -> Speaker:
         mention = self._floor.nearest(head, gender)
+        nameless = self._floor.is_nameless(head, mention)
+        if nameless is not None:
+            return nameless
         if mention is None:
             return Speaker(None, "person")
         name, where = self._people.fullest(mention.name)
@@ -116,8 +121,22 @@ class Speakers:
         known = self._last_group
         if known is None or self._tree.tokens[head].sentence - known.sentence > _BACK:
             return Speaker()
+        nearer = self._people_since(known, head)
+        if nearer is not None:
+            return Speaker(None, "unnamed", _span(self._tree, nearer))
         name, kind, antecedent = known.speaker
         return Speaker(name, kind, antecedent or known.span)
+
+    def _people_since(self, known: _Known, head: int) -> int | None:
+        """The last word for people in the plural that stands between one body and a "they"."""
+        for index in range(head - 1, max(-1, head - _RECENT), -1):
+            token = self._tree.tokens[index]
+            if token.start < known.span.end or known.speaker.name is None:
+                return None
+            noun = self._lists.nouns.get(token.lemma.casefold())
+            if _PLURAL in token.feats and noun is not None and noun[0] in _THEY:
+                return index
+        return None
 
     def _remember(self, speaker: Speaker, head: int, draft: Draft) -> None:
         token = self._tree.tokens[head]
@@ -125,9 +144,11 @@ class Speakers:
             mention = self._people.at((head, *draft.source))
             if mention is not None:
                 self._floor.takes(mention, head)
-        elif speaker.kind is not None:
+        elif speaker.kind not in (None, "person"):
             span = self._tree.spans(draft.source)[0]
             self._last_group = _Known(speaker, span, token.sentence)
+            if speaker.kind == "office" and _PLURAL not in token.feats:
+                self._floor.takes_nameless(speaker, head, span)
             if speaker.name is not None and speaker.kind in _SPEAKING_BODIES:
                 where = speaker.antecedent or span
                 self.bodies.spoke(head, speaker.name, speaker.kind, where)
