@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from wireroom.records.events import Certainty
 from wireroom.records.spans import Span
 
 AttributionKind = Literal["direct", "indirect", "mixed"]
@@ -22,6 +23,15 @@ CueFamily = Literal["speech", "thought", "wish", "evidence", "stance", "citing"]
 
 
 @dataclass(frozen=True, slots=True)
+class Channel:
+    """The outlet or agency that something was said to, and where its name stands."""
+
+    name: str
+    kind: SpeakerKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Source, cue, content; each a list of spans in order, which may be empty.
 
@@ -31,7 +41,8 @@ class Attribution:
     stands if it is not in the source itself. ``inside`` is the index, in the same analysis, of
     the attribution that this one is part of: X reports that Y said Z. ``family`` is what the cue
     is a word of, None where no list has it: then the source may have done something rather than
-    said it.
+    said it. ``certainty`` is how sure its source makes the content as it stands, ``channel`` the
+    medium that it was said to: told Reuters, in an interview with the Post.
     """
 
     source: tuple[Span, ...]
@@ -45,3 +56,5 @@ class Attribution:
     antecedent: Span | None = None
     reason: str = ""
     family: CueFamily | None = None
+    certainty: Certainty = "asserted"
+    channel: Channel | None = None

@@ -2,7 +2,7 @@
 
 from wireroom.records.analyses import Analysis, PassageFinding
 from wireroom.records.annotations import Entity
-from wireroom.records.attributions import Attribution
+from wireroom.records.attributions import Attribution, Channel
 from wireroom.records.events import EventReport, MainEvent, Participant
 from wireroom.records.headlines import HeadlineFinding
 from wireroom.records.passages import Passage
@@ -55,13 +55,19 @@ def _attribution(found: Attribution) -> Plain:
         "content": spans_as_plain(found.content),
         "kind": found.kind,
         "stance": found.stance,
+        "certainty": found.certainty,
         "speaker": found.speaker,
         "speaker_kind": found.speaker_kind,
         "inside": found.inside,
         "antecedent": span_as_plain(found.antecedent),
+        "channel": found.channel and _channel(found.channel),
         "reason": found.reason,
         "family": found.family,
     }
+
+
+def _channel(found: Channel) -> Plain:
+    return {"name": found.name, "kind": found.kind, "span": span_as_plain(found.span)}
 
 
 def _entity(found: Entity) -> Plain:

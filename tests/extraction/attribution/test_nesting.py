@@ -156,8 +156,7 @@ def test_a_statement_is_of_whom_it_is_and_not_of_whom_it_was_given_to() -> None:
 def test_a_verb_that_says_something_already_introduces_no_block() -> None:
     found = _blocks()
     decision = found["The decision also calls upon"]
-    added = [one for name, one in found.items() if name.endswith(" added")]
-    assert all(one.content[-1].end <= decision.cue[0].start for one in added)
+    assert not any(" added" in name for name in found)
     assert (decision.speaker_kind, decision.kind) == ("document", "mixed")
     assert decision.inside is None
 

@@ -1,22 +1,18 @@
 """Who said what, by which words."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from wireroom.extraction.attribution.choosing import Chooser
-from wireroom.extraction.attribution.direct import Speech
-from wireroom.extraction.attribution.drafts import Draft, without_repeats
+from wireroom.extraction.attribution.channels import channel_of
+from wireroom.extraction.attribution.citing import with_links_apart
+from wireroom.extraction.attribution.drafts import Draft
 from wireroom.extraction.attribution.edges import Edges
-from wireroom.extraction.attribution.estimates import estimate_draft
 from wireroom.extraction.attribution.finishing import finish
 from wireroom.extraction.attribution.generic import find_by_quotation
-from wireroom.extraction.attribution.interrupted import interrupting_draft
-from wireroom.extraction.attribution.learnt.drafting import learnt_drafts
-from wireroom.extraction.attribution.learnt.scoring import scorer_for
-from wireroom.extraction.attribution.lexicon import Lexicon, lexicon_of
-from wireroom.extraction.attribution.lines import Lines
+from wireroom.extraction.attribution.lexicon import lexicon_of
 from wireroom.extraction.attribution.listed import find_by_lists, has_lists
+from wireroom.extraction.attribution.mending import is_deed, mended
 from wireroom.extraction.attribution.nesting import (
     chained,
     joined,
@@ -26,16 +22,9 @@ from wireroom.extraction.attribution.nesting import (
     with_own_words,
 )
 from wireroom.extraction.attribution.passives import Passives
-from wireroom.extraction.attribution.phrases import (
-    adverb_draft,
-    as_draft,
-    citing_draft,
-    source_draft,
-    tail_draft,
-)
 from wireroom.extraction.attribution.pointing import Pointing
+from wireroom.extraction.attribution.proposing import chooser_of, find_drafts
 from wireroom.extraction.attribution.quoted import Quotes
-from wireroom.extraction.attribution.silence import silence_draft
 from wireroom.extraction.attribution.sources.lists import source_lists
 from wireroom.extraction.attribution.sources.people import People
 from wireroom.extraction.attribution.sources.speakers import Speakers
@@ -63,14 +52,20 @@ def find_attributions(annotated: AnnotatedText, pack: LanguagePack) -> tuple[Att
         return nest(list(find_by_quotation(annotated, quotes, lexicon)))
     tree = Tree(annotated, pack)
     names = names_at(annotated)
-    found: Sequence[Draft] = with_whole_sources(_drafts(annotated, tree, quotes, names, pack))
+    found: Sequence[Draft] = with_whole_sources(find_drafts(annotated, tree, quotes, names, pack))
     found = parted(tree, joined(tree, sorted(found, key=lambda draft: draft.head)), lexicon)
-    lists = source_lists(pack)
+    found = [mended(tree, d, lexicon) for d in found if not is_deed(tree, d, quotes, lexicon)]
     found = Pointing(tree, annotated.sentences, lexicon).resolved(found)
-    found = bounded(tree, found, quotes, pack)
-    drafts = chained(found)
+    drafts = chained(with_links_apart(tree, bounded(tree, found, quotes, pack)))
+    lists = source_lists(pack)
     speakers = Speakers(tree, People(tree, annotated.entities, lists), names, lists)
-    finished = [finish(tree, draft, lexicon, quotes, speakers.resolve(draft)) for draft in drafts]
+    finished = [
+        replace(
+            finish(tree, draft, lexicon, quotes, speakers.resolve(draft)),
+            channel=channel_of(tree, draft, names, speakers.bodies),
+        )
+        for draft in drafts
+    ]
     return with_own_words(
         nest(finished, links(drafts)), annotated.text, small_words(pack).get("i", frozenset())
     )
@@ -97,137 +92,6 @@ def with_whole_sources(drafts: Iterable[Draft]) -> list[Draft]:
         else draft
         for draft in found
     ]
-
-
-def _drafts(
-    annotated: AnnotatedText,
-    tree: Tree,
-    quotes: Quotes,
-    names: dict[int, Entity],
-    pack: LanguagePack,
-) -> Iterator[Draft]:
-    """By the language's model where it has one, with what layout and set phrases show beside it;
-    else by the syntax."""
-    lexicon = lexicon_of(pack)
-    lines = list(Lines(tree, annotated.sentences, names, quotes, pack).drafts())
-    chooser = chooser_of(annotated, tree, quotes, names, pack)
-    scorer = scorer_for(pack.code)
-    if scorer is None:
-        yield from lines
-        yield from _by_syntax(tree, quotes, lexicon, chooser, {draft.head for draft in lines})
-        return
-    yield from without_repeats(
-        (
-            *lines,
-            *_sure(tree, quotes, lexicon, chooser),
-            *(
-                draft
-                for draft in learnt_drafts(annotated, tree, lexicon, scorer)
-                if not chooser.is_only_done(draft)
-            ),
-        ),
-        (
-            *_likely(tree, lexicon),
-            *(
-                draft
-                for draft in _by_syntax(tree, quotes, lexicon, chooser, set())
-                if _is_told(tree, draft, lexicon)
-            ),
-        ),
-    )
-
-
-def _is_told(tree: Tree, draft: Draft, lexicon: Lexicon) -> bool:
-    """Whether somebody says something with a verb of the list: what a model should not miss."""
-    known = tree.tokens[draft.head].lemma.casefold() in lexicon.verbs
-    return known and bool(draft.source) and draft.frame in ("clause", "quotation", "beside")
-
-
-def _sure(tree: Tree, quotes: Quotes, lexicon: Lexicon, chooser: Chooser) -> Iterator[Draft]:
-    """What needs no weighing: set phrases with their source, silences, and asides."""
-    for index in range(len(tree.tokens)):
-        draft = (
-            interrupting_draft(tree, index, quotes, lexicon)
-            or _source_draft_at(index, tree, lexicon)
-            or chooser.plain(index)
-        )
-        if draft is not None:
-            yield draft
-
-
-def _likely(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
-    """Adverbs, and sources at the end of a sentence: where the model has nothing better."""
-    for index in range(len(tree.tokens)):
-        draft = _adverb_draft_at(index, tree, lexicon)
-        if draft is None and tree.is_verb(index):
-            draft = tail_draft(tree, index, lexicon)
-        if draft is not None:
-            yield draft
-
-
-def _by_syntax(
-    tree: Tree, quotes: Quotes, lexicon: Lexicon, chooser: Chooser, taken: set[int]
-) -> Iterator[Draft]:
-    for index in range(len(tree.tokens)):
-        if index in taken:
-            continue
-        draft = interrupting_draft(tree, index, quotes, lexicon)
-        draft = draft or _draft_at(index, tree, lexicon, chooser)
-        if draft is not None:
-            if draft.frame == "source-preposition":
-                taken.update(draft.cue)
-            yield draft
-
-
-def chooser_of(
-    annotated: AnnotatedText,
-    tree: Tree,
-    quotes: Quotes,
-    names: dict[int, Entity],
-    pack: LanguagePack,
-) -> Chooser:
-    """The chooser of one passage; for the training of its weights, too."""
-    types = {index: entity.type for index, entity in names.items()}
-    return Chooser(tree, types, Speech(tree, quotes, annotated.sentences), pack)
-
-
-def _draft_at(index: int, tree: Tree, lexicon: Lexicon, chooser: Chooser) -> Draft | None:
-    found = _set_draft_at(index, tree, lexicon)
-    if found is not None:
-        return found
-    draft = chooser.best(index)
-    if tree.is_verb(index) and (draft is None or (not draft.source and draft.frame in _OPEN)):
-        return tail_draft(tree, index, lexicon) or draft
-    return draft
-
-
-def _set_draft_at(index: int, tree: Tree, lexicon: Lexicon) -> Draft | None:
-    return _adverb_draft_at(index, tree, lexicon) or _source_draft_at(index, tree, lexicon)
-
-
-def _adverb_draft_at(index: int, tree: Tree, lexicon: Lexicon) -> Draft | None:
-    token = tree.tokens[index]
-    is_cue = token.pos == "ADV" and token.lemma.casefold() in lexicon.adverbs
-    return adverb_draft(tree, index) if is_cue else None
-
-
-def _source_draft_at(index: int, tree: Tree, lexicon: Lexicon) -> Draft | None:
-    """According to X; X declined to comment; citing X; as X says."""
-    if tree.tokens[index].text.casefold() in lexicon.phrases:
-        found = source_draft(tree, index, lexicon)
-        if found is not None:
-            return found
-    if not tree.is_verb(index):
-        return None
-    return (
-        silence_draft(tree, index, lexicon)
-        or citing_draft(tree, index, lexicon)
-        or as_draft(tree, index, lexicon)
-        or estimate_draft(tree, index)
-    )
-
-
-_OPEN = ("clause", "beside")
 
 
 def names_at(annotated: AnnotatedText) -> dict[int, Entity]:

@@ -41,8 +41,8 @@ def _full_names(attributions: Iterable[Attribution]) -> Mapping[str, str]:
 def _by_full_name(text: str, attribution: Attribution, full: Mapping[str, str]) -> Attribution:
     name = full.get(attribution.speaker or "")
     at = text.find(name) if name is not None else -1
-    if name is None or at < 0:
-        return attribution
+    if name is None or at < 0 or attribution.speaker_kind not in ("person", None):
+        return attribution  # a campaign that is named after somebody is nobody
     where = Span(at, at + len(name))
     return replace(attribution, speaker=name, speaker_kind="person", antecedent=where)
 

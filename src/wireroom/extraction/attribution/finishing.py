@@ -1,10 +1,11 @@
 """Drafts to attributions: kind, stance, speaker."""
 
+from wireroom.extraction.attribution.certainty import certainty_of
 from wireroom.extraction.attribution.drafts import Draft
 from wireroom.extraction.attribution.families import family_of
 from wireroom.extraction.attribution.lexicon import Lexicon
 from wireroom.extraction.attribution.quoted import Quotes
-from wireroom.extraction.attribution.sources.speakers import Speaker
+from wireroom.extraction.attribution.sources.speaker import Speaker
 from wireroom.extraction.attribution.stance import stance_of
 from wireroom.extraction.attribution.syntax import Tree
 from wireroom.records.attributions import Attribution, AttributionKind
@@ -15,18 +16,20 @@ def finish(
     tree: Tree, draft: Draft, lexicon: Lexicon, quotes: Quotes, speaker: Speaker
 ) -> Attribution:
     """The draft in the terms of the records."""
+    stance = stance_of(tree, draft, lexicon)
     closed = (_closed(span, tree.text) for span in tree.spans(draft.source))
     return Attribution(
         source=tuple(span for span in closed if span.start < span.end),
         cue=tree.spans(draft.cue),
         content=draft.content,
         kind=draft.kind or kind_of(draft.content, quotes),
-        stance=stance_of(tree, draft, lexicon),
+        stance=stance,
         speaker=speaker.name,
         speaker_kind=speaker.kind,
         antecedent=speaker.antecedent,
         reason=_reason(tree, draft),
         family=family_of(tree, draft, lexicon),
+        certainty=certainty_of(tree, draft, lexicon, stance),
     )
 
 

@@ -88,6 +88,7 @@ class _Finder:
             speaker=" ".join(source[0].of(self._text).split()) if source else None,
             reason=f"cue {token.text!r} beside a quotation",
             family=known_family(word.family) if word else None,
+            certainty="denied" if word is not None and word.stance == "denies" else "asserted",
         )
 
     def _source(self, cue: int, step: int, beside: Span) -> tuple[Span, ...]:

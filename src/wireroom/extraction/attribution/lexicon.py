@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from wireroom.extraction.attribution.standing import Standings, read_hedges, read_standings
 from wireroom.extraction.compiled import once_a_pack
 from wireroom.records.attributions import Stance
+from wireroom.records.events import Certainty
 from wireroom.records.languages import LanguagePack, Rows
 
 _DEEDS = ("ASSAULT", "COERCE", "PROTEST", "CRIME")
@@ -41,18 +43,23 @@ class Lexicon:
     the list gives decide. ``silence`` and ``labels`` are words of no comment, and what stands
     before a colon without being a speaker. ``citing`` are the phrases by which
     the speaker of a sentence names a source of her own: with reference to; ``deeds`` are verbs of
-    what is done to somebody, which are no cues, with whether they are violent.
+    what is done to somebody, which are no cues, with whether they are violent. ``standings`` are
+    cues of one word or several with what they make of their content, ``hedges`` the words that
+    make it less sure, by where they stand.
     """
 
     verbs: Words
     nouns: Words
     adverbs: Words
+    adjectives: Words
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     citing: frozenset[str]
     weights: Mapping[str, float]
     silence: Mapping[str, str]
     labels: frozenset[str]
     deeds: Mapping[str, bool]
+    standings: Standings
+    hedges: Mapping[tuple[str, str], Certainty]
 
     def verb(self, lemma: str, frame: str) -> CueWord | None:
         """The entry of a verb for a frame; its first entry where none is for the frame."""
@@ -84,12 +91,15 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         verbs=_words(rows, "verb"),
         nouns=_words(rows, "noun"),
         adverbs=_words(rows, "adverb"),
+        adjectives=_words(rows, "adjective"),
         phrases=_phrases(rows),
         citing=frozenset(row[0] for row in rows if row[1:3] == ("preposition", "citing")),
         weights={row[0]: float(row[1]) for row in pack.rows("cue_weights") if len(row) == 2},
         silence={row[0]: row[1] for row in pack.rows("silence") if len(row) >= 2},
         labels=frozenset(word.casefold() for word in pack.words("labels")),
         deeds=_deeds(pack.rows("triggers"), {row[0] for row in rows if row[1] == "verb"}),
+        standings=read_standings(pack.rows("stances")),
+        hedges=read_hedges(pack.rows("certainty")),
     )
 
 

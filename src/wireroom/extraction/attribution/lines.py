@@ -26,6 +26,7 @@ _INITIALS = re.compile(r"\(([^\W\d_]{2,5})\)")
 _SPEAKERS = {"PERSON", "ORGANIZATION", "GROUP", "WORK", "PLACE"}
 _OF_PHRASE = {"DET", "NOUN", "PROPN", "ADJ", "ADP"}
 _LONGEST_TAIL = 10  # tokens of a source and its cue
+_LONGEST_NAME = 4  # words of a speaker's name
 _FEWEST = 4  # words on either side of a headline's colon that make it a statement
 
 
@@ -56,9 +57,10 @@ class Lines:
             if label is not None:
                 word = label.of(tree.text).casefold()
                 counts[word] = counts.get(word, 0) + 1
+        sure = [label is not None and self._is_speaker(label, counts) for label in labels]
         self._labels = [
-            label if label is not None and self._is_speaker(label, counts) else None
-            for label in labels
+            label if is_sure or self._is_beside(number, labels, sure) else None
+            for number, (label, is_sure) in enumerate(zip(labels, sure, strict=True))
         ]
 
         self._intros = [self._intro(number) for number in range(len(self._paragraphs))]
@@ -141,7 +143,7 @@ class Lines:
         if found is None or found.end() >= paragraph.end:
             return None
         label = Span(*found.span(1))
-        folded = label.of(self._tree.text).casefold()
+        folded = label.of(self._tree.text).casefold().replace("’", "'")
         return None if folded in self._lexicon.labels else label
 
     def _is_speaker(self, label: Span, counts: dict[str, int]) -> bool:
@@ -162,6 +164,17 @@ class Lines:
         if text.casefold().split()[-1] in self._known or text in self._initials:
             return True
         return counts[text.casefold()] > 1 and text[0].isupper()
+
+    def _is_beside(self, number: int, labels: Sequence[Span | None], sure: Sequence[bool]) -> bool:
+        """Whether it stands next to the line of another speaker, in capitals as names are."""
+        label = labels[number]
+        if label is None or not any(sure[max(0, number - 1) : number + 2]):
+            return False
+        indexes, words = self._tokens(label), label.of(self._tree.text).split()
+        is_named = len(words) <= _LONGEST_NAME and all(word[:1].isupper() for word in words)
+        return is_named and not any(
+            self._tree.is_verb(i) and not self._tree.tokens[i].text.isupper() for i in indexes
+        )
 
     def _line(self, label: Span, paragraph: Span) -> Iterator[Draft]:
         tokens = self._tokens(label)

@@ -83,7 +83,7 @@ def _source_draft(tree: Tree, first: int, last: int) -> Draft | None:
     content = [i for i in tree.phrase(clause) if i not in left_out]
     if words[-1] == max(tree.phrase(top)):
         content = [i for i in content if i not in set(tree.phrase(top))]
-    content = tree.trimmed(content)
+    content = _less_opening(tree, tree.trimmed(content))
     if not content:
         return None
     return Draft(
@@ -97,6 +97,17 @@ def _source_draft(tree: Tree, first: int, last: int) -> Draft | None:
         content[0],
         within=clause,
     )
+
+
+def _less_opening(tree: Tree, content: list[int]) -> list[int]:
+    """Reported that, according to X, Y: without the "that" which the source parts from the rest."""
+    last = 0
+    while last + 1 < len(content) and content[last + 1] == content[last] + 1:
+        last += 1
+    opening, rest = content[: last + 1], content[last + 1 :]
+    if not rest or any(tree.tokens[i].pos not in ("SCONJ", "PUNCT") for i in opening):
+        return content
+    return tree.trimmed(rest)
 
 
 def _with_name_after(tree: Tree, words: list[int]) -> list[int]:
@@ -177,6 +188,7 @@ def citing_draft(tree: Tree, verb: int, lexicon: Lexicon) -> Draft | None:
     words = tree.trimmed(tree.phrase(thing))
     clause = clause_of(tree, governor)
     inside = set(tree.phrase(verb))
+    words = _with_rest(tree, words, inside)
     content = tree.trimmed([i for i in tree.phrase(clause) if i not in inside])
     if not content:
         return None
@@ -191,6 +203,22 @@ def citing_draft(tree: Tree, verb: int, lexicon: Lexicon) -> Draft | None:
         content[0],
         within=clause,
     )
+
+
+def _with_rest(tree: Tree, words: list[int], inside: set[int]) -> list[int]:
+    """Quoting a source *in the ministry*: with what a parser ties to the verb."""
+    last = words[-1] if words else -1
+    rest: list[int] = []
+    if not 0 <= last < len(tree.tokens) - 1 or not tree.does(last + 1, "inside"):
+        return words
+    while last + 1 in inside and tree.tokens[last + 1].pos in _OF_SOURCE and len(rest) < _REST:
+        last += 1
+        rest.append(last)
+    return [*words, *rest] if rest and tree.tokens[rest[-1]].pos in ("NOUN", "PROPN") else words
+
+
+_OF_SOURCE = ("ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "PART")
+_REST = 8
 
 
 def as_draft(tree: Tree, verb: int, lexicon: Lexicon) -> Draft | None:

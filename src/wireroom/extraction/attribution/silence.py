@@ -14,22 +14,53 @@ def silence_draft(tree: Tree, verb: int, lexicon: Lexicon) -> Draft | None:
     """The verb as a cue of saying nothing; the content is what of, if that is told: after the verb,
     or else in the same sentence before its subject.
 
-    Three patterns of the list: a *reply* verb that is negated, a *refuse* verb with a reply verb
-    or noun under it, a *reach* verb that is negated, for comment.
+    Five patterns of the list: a *reply* verb that is negated, a *refuse* verb with a reply verb
+    or noun under it, a *reach* verb that is negated, for comment, a *return* verb that is negated,
+    with calls or their like, an *ignore* verb with a request for comment.
     """
     role = lexicon.silence.get(tree.tokens[verb].lemma.casefold())
     if role == "reply" and is_negated(tree, verb):
         return _draft(tree, verb, (verb,))
     if role == "refuse" or (role == "reach" and is_negated(tree, verb)):
         for index in tree.children[verb]:
-            for reply in (index, *tree.children[index]):
-                if lexicon.silence.get(tree.tokens[reply].lemma.casefold()) in _REPLIES:
-                    between = (index,) if index != reply else ()
-                    return _draft(tree, verb, (verb, *between, reply))
-    return None
+            path = _path(tree, index, lexicon, _REPLIES)
+            if path:
+                return _draft(tree, verb, (verb, *path))
+    return _contact_draft(tree, verb, lexicon, role)
 
 
 _REPLIES = ("reply", "comment")
+
+
+def _contact_draft(tree: Tree, verb: int, lexicon: Lexicon, role: str | None) -> Draft | None:
+    """Did not return calls; ignored requests for comment."""
+    thing = tree.child(verb, tree.relations.thing)
+    if thing is None or lexicon.silence.get(tree.tokens[thing].lemma.casefold()) != "contact":
+        return None
+    comment = next((p for i in tree.children[thing] if (p := _path(tree, i, lexicon))), ())
+    if role == "return" and is_negated(tree, verb):
+        return _draft(tree, verb, (verb, thing, *comment))
+    if role == "ignore" and comment:
+        return _draft(tree, verb, (verb, thing, *comment))
+    return None
+
+
+def _path(
+    tree: Tree, index: int, lexicon: Lexicon, roles: tuple[str, ...] = ("comment", "reply")
+) -> tuple[int, ...]:
+    """From a word down to one of the roles: comment, to comment, available for comment."""
+    if lexicon.silence.get(tree.tokens[index].lemma.casefold()) in roles:
+        return (index,)
+    for child in tree.children[index]:
+        if lexicon.silence.get(tree.tokens[child].lemma.casefold()) in roles:
+            return (index, child)
+    if tree.tokens[index].dep in ("acomp", "prep", "xcomp"):
+        for child in tree.children[index]:
+            if child > index and tree.tokens[child].dep in ("prep", "pobj", "xcomp"):
+                below = _path(tree, child, lexicon, roles)
+                if below:
+                    return (index, *below)
+    return ()
 
 
 def is_negated(tree: Tree, verb: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from wireroom.extraction.attribution.across import with_known_speakers
+from wireroom.extraction.attribution.credits import credited
 from wireroom.extraction.attribution.sources.lists import SourceLists, source_lists
 from wireroom.records.attributions import Attribution, SpeakerKind
 from wireroom.records.documents import Document, Part, Post
@@ -37,12 +38,15 @@ def frame_threads(
     attribution that was found and is inside no other one gets its part's, or else its post's,
     as ``inside``; so does one by the part's own outlet, whatever it stands in. ``packs`` are
     those of the Document's languages: their lists tell agencies from other outlets. In a
-    Document without posts nothing is added, and what its own outlet says is inside nothing.
+    Document without posts nothing is added but its credits, and what its own outlet says is
+    inside nothing.
     """
-    named = with_known_speakers(document.text, attributions, [source_lists(p) for p in packs])
+    lists = [source_lists(pack) for pack in packs]
+    named = with_known_speakers(document.text, attributions, lists)
     if not document.posts:
-        return tuple(_in_own_voice(attribution, document.outlet, None) for attribution in named)
-    framing = _Framing(document, len(attributions), [source_lists(pack) for pack in packs])
+        own = [_in_own_voice(attribution, document.outlet, None) for attribution in named]
+        return tuple(credited(document.text, Span(0, len(document.text)), own, lists))
+    framing = _Framing(document, len(attributions), lists)
     for post in document.posts:
         framing.add(post)
     framed = (_framed(attribution, framing.frames) for attribution in named)

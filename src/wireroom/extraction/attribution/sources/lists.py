@@ -1,7 +1,7 @@
 """What a language's lists say of sources: nouns, agencies, outlets, given names."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import get_args
 
 from wireroom.extraction.compiled import once_a_pack
@@ -14,12 +14,14 @@ _KINDS: dict[str, SpeakerKind] = {kind: kind for kind in get_args(SpeakerKind)}
 
 @dataclass(frozen=True, slots=True)
 class SourceLists:
-    """``nouns`` gives the kind and the group of words of a noun; names are folded."""
+    """``nouns`` gives the kind and the group of words of a noun, ``bodies`` the class of one for a
+    body; names are folded."""
 
     nouns: Mapping[str, tuple[SpeakerKind, str]]
     agencies: frozenset[str]
     outlets: frozenset[str]
     genders: Mapping[str, str]
+    bodies: Mapping[str, str] = field(default_factory=dict)
 
     def listed(self, name: str) -> tuple[str, SpeakerKind] | None:
         """The longest beginning of the name that is an agency or an outlet of the lists."""
@@ -51,6 +53,7 @@ def source_lists(pack: LanguagePack) -> SourceLists:
         frozenset(_bare(name) for name in pack.words("agencies")),
         frozenset(_bare(name) for name in pack.words("outlets")),
         {row[0].casefold(): row[1] for row in pack.rows("given_names") if len(row) >= 2},
+        {row[0].casefold(): row[1] for row in pack.rows("bodies") if len(row) >= 2},
     )
 
 

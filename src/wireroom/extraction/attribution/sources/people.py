@@ -1,7 +1,7 @@
 """The people of a passage: every mention, the fullest name, the offices that go with it."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -37,6 +37,8 @@ class People:
         self._lists = lists
         starts = [token.start for token in tree.tokens]
         persons = in_plain_form(tree, _persons(entities, lists))
+        persons += _overlooked(tree, entities, persons, lists)
+        persons.sort(key=lambda entity: entity.span)
         self._fullest = _fullest_names(persons)
         self.mentions: list[Mention] = []
         self._roles: dict[str, list[Mention]] = {}
@@ -147,6 +149,28 @@ def _persons(entities: Sequence[Entity], lists: SourceLists) -> list[Entity]:
     ]
 
 
+def _overlooked(
+    tree: Tree, entities: Sequence[Entity], persons: Sequence[Entity], lists: SourceLists
+) -> list[Entity]:
+    """Surnames of people named in full that no recogniser saw at another place."""
+    at = [token.start for token in tree.tokens]
+    full = set()
+    for entity in persons:
+        inside = range(bisect_left(at, entity.start), bisect_left(at, entity.end))
+        if " " in entity.name and all(tree.tokens[i].pos == "PROPN" for i in inside):
+            full.add(entity.name.split()[-1])
+    full = {name for name in full if lists.kind_of_name(name) is None}
+    spans = sorted(entity.span for entity in entities)
+    starts = [span.start for span in spans]
+    found = []
+    for token in tree.tokens:
+        if token.pos == "PROPN" and token.text in full:
+            last = bisect_right(starts, token.start) - 1
+            if last < 0 or spans[last].end <= token.start:
+                found.append(Entity(token.start, token.end, "PERSON", token.text))
+    return found
+
+
 def _fullest_names(persons: Sequence[Entity]) -> dict[str, tuple[str, Span | None]]:
     """For each surname or first name, folded, the one fuller name that it is a part of."""
     longer: dict[str, dict[str, Entity]] = {}
@@ -158,6 +182,13 @@ def _fullest_names(persons: Sequence[Entity]) -> dict[str, tuple[str, Span | Non
     found: dict[str, tuple[str, Span | None]] = {}
     for short, full in longer.items():
         longest = max(full, key=lambda name: (len(name.split()), -full[name].start))
-        if all(longest.endswith(name) for name in full):
+        bare = _without_initials(longest)
+        if all(bare.endswith(_without_initials(name)) for name in full):
             found[short] = (full[longest].name, full[longest].span)
     return found
+
+
+def _without_initials(name: str) -> str:
+    """Anna K. Lisin is Anna Lisin."""
+    words = name.split()
+    return " ".join(w for w in words[:-1] if len(w.strip(".")) > 1) + " " + " ".join(words[-1:])

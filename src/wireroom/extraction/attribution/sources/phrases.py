@@ -8,6 +8,7 @@ from wireroom.records.spans import Span
 _INSTITUTION = {"ORGANIZATION", "FACILITY"}
 _BEFORE_NOUN = {"compound", "amod", "poss", "case", "nmod", "punct", "npadvmod"}
 _OPENING_MARKS = {'"', "“", "«", "„"}
+_NO_NAME = ("NOUN", "PRON", "DET")
 _LONGEST_NAME = 6  # words before the noun
 _NEAR = 12  # words of a source among which its institution is named
 
@@ -62,6 +63,8 @@ class SourcePhrases:
         thing = None if of is None else self._tree.child(of, ("pobj",))
         if thing is not None and thing in self._entities and of == head + 1:
             last = thing
+        if any(tokens[i].text == "based" for i in range(first, last)):
+            return None  # the Oslo-based group: where it is, and no name
         if not any(self._is_capital(i) for i in range(first, last + 1) if i != head):
             return None
         return " ".join(self._tree.text[tokens[first].start : tokens[last].end].split())
@@ -112,7 +115,7 @@ class SourcePhrases:
         """A capital that is not only that of the sentence's first word."""
         token = self._tree.tokens[index]
         begins = not index or self._tree.tokens[index - 1].sentence != token.sentence
-        is_plain = begins and token.pos == "NOUN" and not token.text.isupper()
+        is_plain = begins and token.pos in _NO_NAME and not token.text.isupper()
         return token.text[:1].isupper() and not is_plain
 
     def longer_name(self, span: Span, name: str, inside: set[int]) -> str | None:
@@ -143,6 +146,25 @@ class SourcePhrases:
             if 0 <= first < last:
                 return text[first + 1 : last].strip() or None
         return None
+
+    def owner(self, head: int) -> int | None:
+        """The pronoun that says whose it is: *its* spokesman."""
+        owner = self._tree.child(head, ("poss", "nmod:poss"))
+        return owner if owner is not None and self._tree.tokens[owner].pos == "PRON" else None
+
+    def saw_it(self, head: int) -> bool:
+        """Fishermen who saw the blast: whether a relative clause tells that they were there."""
+        clauses = [i for i in self._tree.children[head] if self._tree.tokens[i].dep == "relcl"]
+        return any(self._tree.does(i, "witnesses") for i in clauses)
+
+    def is_acronym(self, head: int) -> bool:
+        """Whether it is written in capitals where the words beside it are not: the WHO."""
+        tokens = self._tree.tokens
+        text = tokens[head].text
+        if not text.isupper() or len(text) < 2:
+            return False
+        beside = [tokens[i].text for i in (head - 1, head + 1) if 0 <= i < len(tokens)]
+        return not any(word.isupper() and len(word) > 1 for word in beside)
 
     def _has_determiner(self, head: int, what: str) -> bool:
         determiner = self._tree.child(head, ("det",))

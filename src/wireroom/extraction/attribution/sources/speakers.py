@@ -1,38 +1,32 @@
 """From the words of a source to who it is: a name, a kind, and where the name stands."""
 
-from bisect import bisect_left
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from wireroom.extraction.attribution.drafts import Draft
+from wireroom.extraction.attribution.sources.bodies import Bodies, Body
+from wireroom.extraction.attribution.sources.floor import Floor
 from wireroom.extraction.attribution.sources.lists import SourceLists
+from wireroom.extraction.attribution.sources.media import MEDIUM, Media
 from wireroom.extraction.attribution.sources.people import Mention, People
 from wireroom.extraction.attribution.sources.phrases import SourcePhrases
-from wireroom.extraction.attribution.sources.pronouns import described_around, noun_described
+from wireroom.extraction.attribution.sources.pronouns import noun_described
+from wireroom.extraction.attribution.sources.speaker import Speaker
 from wireroom.extraction.attribution.syntax import Tree
 from wireroom.records.annotations import Entity
 from wireroom.records.attributions import SpeakerKind
 from wireroom.records.spans import Span
 
-_BACK = 4  # sentences within which a pronoun finds its name
+_BACK = 4  # sentences within which "they" finds its name
 _NAME_RELATIONS = {"appos", "flat:name", "flat", "nmod", "compound"}
 _NO_NAME = {"PLACE", "GROUP", "PERSON"}  # of a source whose head is a word for a body
 _SPEAKING = ("PERSON", "ORGANIZATION", "GROUP", "PLACE")  # a country's name is its government's
-_MEDIUM = ("agency", "outlet")
 _PEOPLE = ("office", "person", "unnamed")
+_SPEAKING_BODIES = ("outlet", "agency", "organisation")
 _BODIES = ("outlet", "agency", "organisation", "document")
 _PRONOUNS = (("m", "he"), ("f", "she"))
-_BACK_TO_MEDIUM = 12  # sentences; a long quotation may stand between
-_RECENT = 100  # mentions among which a pronoun finds its own
+_RECENT = 100  # tokens before a "they"
+_THEY = ("unnamed", "witness", "person")
 _PLURAL = "Number=Plur"
-
-
-class Speaker(NamedTuple):
-    """Who it comes down to; ``antecedent`` where that stands if it is not in the source."""
-
-    name: str | None = None
-    kind: SpeakerKind | None = None
-    antecedent: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +49,10 @@ class Speakers:
         self._entities = entities
         self._lists = lists
         self._phrases = SourcePhrases(tree, entities, lists)
+        self._media = Media(tree, self._phrases, lists)
+        self.bodies = Bodies(tree, entities, self._phrases, lists)
         self._last_group: _Known | None = None
-        self._resolved: list[Mention] = []
+        self._floor = Floor(tree, people)
 
     def resolve(self, draft: Draft) -> Speaker:
         """The speaker of one draft, all None where there is no source or none can be told."""
@@ -65,18 +61,30 @@ class Speakers:
             return Speaker()
         token = self._tree.tokens[head]
         lemma = token.lemma.casefold()
+        pronoun = None if self._phrases.is_acronym(head) else self._by_pronoun(head)
+        if pronoun is not None:
+            return pronoun
+        is_word = token.pos in ("PRON", "DET") and not self._phrases.is_acronym(head)
+        if is_word and lemma not in self._lists.nouns:
+            return Speaker()
+        speaker = self._phrase(head, draft.source)
+        if draft.frame == "line" and speaker.name is None and token.text[:1].isupper():
+            called = speaker.kind is None and token.pos in ("PROPN", "NOUN", "CCONJ", "X")
+            name = " ".join(self._tree.tokens[i].text for i in draft.source)
+            speaker = speaker._replace(name=name) if called else speaker
+        self._remember(speaker, head, draft)
+        return speaker
+
+    def _by_pronoun(self, head: int) -> Speaker | None:
+        """The speaker of a pronoun; None where the source is no pronoun of those that go back."""
         if self._tree.does(head, "relative"):
             return self._relative(head)
         for gender, pronoun in _PRONOUNS:
             if self._tree.does(head, pronoun):
                 return self._pronoun(head, gender)
-        if self._tree.does(head, "they"):
-            return self._group(head)
-        if token.pos in ("PRON", "DET") and lemma not in self._lists.nouns:
-            return Speaker()
-        speaker = self._phrase(head, draft.source)
-        self._remember(speaker, head, draft)
-        return speaker
+        if self._tree.does(head, "it"):
+            return _of_body(self.bodies.it(head))
+        return self._group(head) if self._tree.does(head, "they") else None
 
     def _relative(self, head: int) -> Speaker:
         noun = noun_described(self._tree, head)
@@ -99,52 +107,51 @@ class Speakers:
         return entity is None or entity.type not in _SPEAKING
 
     def _pronoun(self, head: int, gender: str) -> Speaker:
-        mention = self._nearest(head, gender)
+        mention = self._floor.nearest(head, gender)
+        nameless = self._floor.is_nameless(head, mention)
+        if nameless is not None:
+            return nameless
         if mention is None:
             return Speaker(None, "person")
         name, where = self._people.fullest(mention.name)
-        self._resolved.append(self._again(mention, head))
+        self._floor.takes(mention, head)
         return Speaker(name, "person", where or mention.span)
-
-    def _again(self, mention: Mention, head: int) -> Mention:
-        token = self._tree.tokens[head]
-        return Mention(
-            head, token.sentence, mention.span, mention.name, mention.gender, is_subject=True
-        )
-
-    def _nearest(self, head: int, gender: str) -> Mention | None:
-        """The last subject before the pronoun that may be meant, else the last mention.
-
-        In "Burin, who he said was ill", it is not Burin.
-        """
-        sentence = self._tree.tokens[head].sentence
-        described = described_around(self._tree, head)
-        known = [
-            mention
-            for mention in (*_before(self._people.mentions, head), *_before(self._resolved, head))
-            if sentence - mention.sentence <= _BACK
-            and mention.head not in described
-            and self._people.gender(mention.name) in (gender, "")
-        ]
-        known.sort(key=lambda mention: (mention.sentence, mention.is_subject, mention.head))
-        return known[-1] if known else None
 
     def _group(self, head: int) -> Speaker:
         known = self._last_group
         if known is None or self._tree.tokens[head].sentence - known.sentence > _BACK:
             return Speaker()
+        nearer = self._people_since(known, head)
+        if nearer is not None:
+            return Speaker(None, "unnamed", _span(self._tree, nearer))
         name, kind, antecedent = known.speaker
         return Speaker(name, kind, antecedent or known.span)
+
+    def _people_since(self, known: _Known, head: int) -> int | None:
+        """The last word for people in the plural that stands between one body and a "they"."""
+        for index in range(head - 1, max(-1, head - _RECENT), -1):
+            token = self._tree.tokens[index]
+            if token.start < known.span.end or known.speaker.name is None:
+                return None
+            noun = self._lists.nouns.get(token.lemma.casefold())
+            if _PLURAL in token.feats and noun is not None and noun[0] in _THEY:
+                return index
+        return None
 
     def _remember(self, speaker: Speaker, head: int, draft: Draft) -> None:
         token = self._tree.tokens[head]
         if speaker.kind == "person" and speaker.name is not None:
             mention = self._people.at((head, *draft.source))
             if mention is not None:
-                self._resolved.append(self._again(mention, head))
-        elif speaker.kind is not None:
+                self._floor.takes(mention, head)
+        elif speaker.kind not in (None, "person"):
             span = self._tree.spans(draft.source)[0]
             self._last_group = _Known(speaker, span, token.sentence)
+            if speaker.kind == "office" and _PLURAL not in token.feats:
+                self._floor.takes_nameless(speaker, head, span)
+            if speaker.name is not None and speaker.kind in _SPEAKING_BODIES:
+                where = speaker.antecedent or span
+                self.bodies.spoke(head, speaker.name, speaker.kind, where)
 
     def _phrase(self, head: int, words: tuple[int, ...]) -> Speaker:
         mention = self._people.at(self._named_by(head, words))
@@ -153,38 +160,26 @@ class Speakers:
         quoted = self._phrases.quoted_name(words)
         if quoted is not None and (kind := self._lists.kind_of_name(quoted)):
             return Speaker(quoted, kind)
-        medium = self._medium(head, words)
+        medium = self._media.named(head, words)
         if medium is not None:
             return medium
         entity = self._entities.get(head)
-        noun = self._lists.nouns.get(self._tree.tokens[head].lemma.casefold())
+        noun = self._noun(head)
         if entity is not None and not (noun and entity.type in _NO_NAME):
             return self._named(self._within(entity, words))
         if noun is not None:
             return self._described(head, words, noun[0])
         return self._unknown(head, words)
 
-    def _medium(self, head: int, words: tuple[int, ...]) -> Speaker | None:
-        """The agency Northwire: a name of which a word of the source says what medium it is."""
-        before = self._phrases.word_for(head, words)
-        for index, name in (
-            (self._phrases.word_for_quoted(words), self._phrases.quoted_name(words)),
-            (before, self._phrases.name_at(head)),
-            (head, self._phrases.name_after(head, words)),
-        ):
-            kind = None if index is None else self._medium_kind(index)
-            if name is not None and kind is not None:
-                return Speaker(*(self._lists.listed(name) or (name, kind)))
-        return None
-
-    def _medium_kind(self, index: int) -> SpeakerKind | None:
-        # "The agency" alone may be an office; before a name it is a news agency.
-        if self._tree.does(index, "agency"):
-            return "agency"
-        if self._tree.does(index, "media"):
-            return None
-        kind = self._lists.nouns.get(self._tree.tokens[index].lemma.casefold(), (None, ""))[0]
-        return kind if kind in _MEDIUM else None
+    def _noun(self, head: int) -> tuple[SpeakerKind, str] | None:
+        """The entry of the list for a noun, or for it and the noun before it: coast guard."""
+        tokens = self._tree.tokens
+        lemma = tokens[head].lemma.casefold()
+        if head and tokens[head - 1].head == head and tokens[head - 1].dep in ("compound", "amod"):
+            pair = self._lists.nouns.get(f"{tokens[head - 1].lemma.casefold()} {lemma}")
+            if pair is not None:
+                return pair
+        return self._lists.nouns.get(lemma)
 
     def _person(self, mention: Mention, head: int, words: tuple[int, ...]) -> Speaker:
         name, where = self._people.fullest(mention.name)
@@ -235,14 +230,16 @@ class Speakers:
         if entity.type == "PERSON" or where is not None:
             return Speaker(name, "person", where)
         if entity.type == "WORK":
-            return Speaker(entity.name, "document")
-        return Speaker(entity.name, "organisation")
+            return Speaker(entity.name, "document" if " " in entity.name else None)
+        # A recogniser may read on into a bracket: the Coastal Administration (NCA
+        full, where = self.bodies.full(entity.name.split(" (")[0], entity.start)
+        return Speaker(full, self.bodies.kind_of(full), where)
 
     def _described(self, head: int, words: tuple[int, ...], kind: SpeakerKind) -> Speaker:
         mention = self._in_role(head, words) if kind in _PEOPLE else None
         if mention is not None:
             name, where = self._people.fullest(mention.name)
-            self._resolved.append(self._again(mention, head))
+            self._floor.takes(mention, head)
             return Speaker(name, "person", where or mention.span)
         if kind in _PEOPLE:
             return self._of_office(head, words, kind)
@@ -258,7 +255,7 @@ class Speakers:
         if phrases.institution(head, words) is not None:
             return None
         mention = self._people.in_role(token.lemma.casefold(), head)
-        return mention if mention is not None and self._has_the_floor(mention, head) else None
+        return mention if mention is not None and self._floor.is_held_by(mention, head) else None
 
     def _body(self, head: int, words: tuple[int, ...], kind: SpeakerKind) -> Speaker:
         phrases, token = self._phrases, self._tree.tokens[head]
@@ -274,33 +271,41 @@ class Speakers:
         listed = self._lists.listed(called) if called else None
         if listed is not None:
             return Speaker(*listed)
-        if called is None and kind in _MEDIUM and (again := self._again_the_medium(head, words)):
-            return again
         many = _PLURAL in token.feats or self._tree.does(head, "media")
+        again = self._named_before(head, words, kind) if called is None and not many else None
+        if again is not None:
+            return again
         unnamed = kind == "outlet" and called is None and many
         return Speaker(called, "unnamed" if unnamed else kind, antecedent)
 
-    def _again_the_medium(self, head: int, words: tuple[int, ...]) -> Speaker | None:
-        """The channel, after one with a name was cited that was called so."""
-        known, token = self._last_group, self._tree.tokens[head]
-        if known is None or known.speaker.kind not in _MEDIUM or _PLURAL in token.feats:
+    def _named_before(self, head: int, words: tuple[int, ...], kind: SpeakerKind) -> Speaker | None:
+        """The group, the channel, the board: after one with a name that may be called so."""
+        last = self._last_group
+        if last is not None and kind in MEDIUM:
+            known = self._media.again(head, words, last.speaker, last.span, last.sentence)
+            if known is not None:
+                return known
+        if kind == "document" or not self._phrases.is_definite(head):
             return None
-        is_definite = self._tree.does(words[0], "definite")
-        if not is_definite or token.sentence - known.sentence > _BACK_TO_MEDIUM:
-            return None
-        if token.text.casefold() not in known.span.of(self._tree.text).casefold().split():
-            return None
-        return known.speaker._replace(antecedent=known.speaker.antecedent or known.span)
+        body = self.bodies.described(head)
+        return None if body is None else _of_body(body)
 
     def _of_office(self, head: int, words: tuple[int, ...], kind: SpeakerKind) -> Speaker:
         institution = self._phrases.institution(head, words)
         if institution is not None and kind in ("office", "unnamed"):
-            return Speaker(institution.name, "office")
+            name, where = self.bodies.full(institution.name, institution.start)
+            return Speaker(name, "office", where)
+        owner = self._phrases.owner(head)
+        if owner is not None and kind == "office":
+            body = self.bodies.it(owner) if self._tree.does(owner, "it") else None
+            return _of_body(body)._replace(kind=kind)
         plural = _PLURAL in self._tree.tokens[head].feats
         called = self._phrases.called(head) if kind == "office" and not plural else None
         if called is not None:
             return Speaker(called, "office")
         nobody = plural or self._phrases.is_indefinite(head)
+        if nobody and kind != "office" and self._phrases.saw_it(head):
+            return Speaker(None, "witness")
         return Speaker(None, "unnamed" if nobody else kind)
 
     def _unknown(self, head: int, words: tuple[int, ...]) -> Speaker:
@@ -312,6 +317,9 @@ class Speakers:
         full, where = self._people.fullest(token.text)
         if where is not None:
             return Speaker(full, "person", where)
+        full, where = self.bodies.full(token.text, token.start)
+        if where is not None:
+            return Speaker(full, self.bodies.kind_of(full), where)
         if token.pos == "PROPN":
             name = self._phrases.name_at(head)
             return Speaker(name, "organisation" if " " in name else None)
@@ -325,17 +333,9 @@ class Speakers:
         noun = self._lists.nouns.get(mention.name.casefold())
         return noun is not None and noun[0] in ("organisation", "outlet", "document")
 
-    def _has_the_floor(self, mention: Mention, head: int) -> bool:
-        """Whether nobody else has spoken since that person was named."""
-        name = self._people.fullest(mention.name)[0]
-        recent = self._resolved[-_RECENT:]
-        since = [m for m in recent if mention.sentence - 1 <= m.sentence and m.head < head]
-        return all(self._people.fullest(m.name)[0] == name for m in since[-3:])
 
-
-def _before(mentions: list[Mention], head: int) -> list[Mention]:
-    last = bisect_left(mentions, head, key=lambda mention: mention.head)
-    return mentions[max(0, last - _RECENT) : last]
+def _of_body(body: Body | None) -> Speaker:
+    return Speaker() if body is None else Speaker(body.name, body.kind, body.span)
 
 
 def _span(tree: Tree, index: int) -> Span:

@@ -1,0 +1,85 @@
+"""Drafts whose source a model has cut a little wrong: an empty "there", an ending alone,
+a comma at the edge."""
+
+import re
+from dataclasses import replace
+
+from wireroom.extraction.attribution.drafts import Draft
+from wireroom.extraction.attribution.frames import owner_of
+from wireroom.extraction.attribution.lexicon import Lexicon
+from wireroom.extraction.attribution.quoted import Quotes
+from wireroom.extraction.attribution.syntax import Tree
+from wireroom.records.spans import Span
+
+_EDGES = {",", ";", "—", "–"}
+_LABEL = re.compile(r"([^\W\d_][\w ]{1,20}):\s+(?=\w)")
+
+
+def mended(tree: Tree, draft: Draft, lexicon: Lexicon) -> Draft:
+    """The draft with the words of its source and the beginning of its content put right."""
+    return _without_label(tree, _with_source(tree, draft), lexicon)
+
+
+def _without_label(tree: Tree, draft: Draft, lexicon: Lexicon) -> Draft:
+    """EXCLUSIVE: Company knew of the leak, documents show."""
+    if not draft.content:
+        return draft
+    first, *rest = draft.content
+    label = _LABEL.match(tree.text, first.start, first.end)
+    if label is None or label.group(1).casefold() not in lexicon.labels:
+        return draft
+    return replace(draft, content=(Span(label.end(), first.end), *rest))
+
+
+def is_deed(tree: Tree, draft: Draft, quotes: Quotes, lexicon: Lexicon) -> bool:
+    """Added a task to the agenda: a verb that says something only with a clause or a quotation."""
+    if lexicon.silence.get(tree.tokens[draft.head].lemma.casefold()) != "deed":
+        return False
+    thing = tree.child(draft.head, tree.relations.thing)
+    if thing is None or tree.child(draft.head, tree.relations.clause) is not None:
+        return False
+    span = Span(tree.tokens[thing].start, tree.tokens[thing].end)
+    is_of_it = thing in draft.cue or any(content.covers(span) for content in draft.content)
+    is_quoted = any(quotes.overlapping(content) for content in draft.content)
+    return thing > draft.head and is_of_it and not is_quoted and draft.frame != "quotation"
+
+
+def _with_source(tree: Tree, draft: Draft) -> Draft:
+    source = draft.source
+    # After an apposition the comma that closes it stays, as annotators have it.
+    if sum(tree.tokens[i].text in _EDGES for i in source) == 1:
+        source = tuple(tree.trimmed(list(source)))
+    if len(source) == 1 and tree.tokens[source[0]].dep == "case":
+        owner = owner_of(tree, tree.tokens[tree.tokens[source[0]].head].head)
+        words = tuple(i for i in owner.words if i not in draft.cue)
+        return replace(draft, source=words, source_head=owner.head if words else None)
+    if _is_nobody(tree, draft, source):
+        return replace(draft, source=(), source_head=None)
+    own = _own_pronoun(tree, draft)
+    if own is not None and own not in source:
+        return replace(draft, source=(own,), source_head=own)
+    if source == draft.source:
+        return draft
+    head = draft.source_head if draft.source_head in source else (source or (None,))[-1]
+    return replace(draft, source=source, source_head=head)
+
+
+def _own_pronoun(tree: Tree, draft: Draft) -> int | None:
+    """Somebody let *me* tell my story: the subject right before the verb."""
+    before = draft.cue[0] - 1
+    is_own = before in tree.children[draft.head] and draft.frame == "clause"
+    if not is_own or draft.chance is None or not draft.source:
+        return None
+    token = tree.tokens[before]
+    is_subject = token.pos == "PRON" and token.dep in tree.relations.subject
+    names = any(tree.does(before, what) for what in ("relative", "empty"))
+    return before if is_subject and not names else None
+
+
+def _is_nobody(tree: Tree, draft: Draft, source: tuple[int, ...]) -> bool:
+    """There were reports that …; it is feared that …"""
+    if len(source) != 1 or not tree.does(source[0], "empty"):
+        return False
+    token = tree.tokens[source[0]]
+    is_passive = any(tree.tokens[i].dep in ("auxpass", "aux:pass") for i in draft.cue)
+    return token.dep == "expl" or is_passive
