@@ -30,6 +30,10 @@ from wireroom.extraction.attribution.phrases import (
     tail_draft,
 )
 from wireroom.extraction.attribution.quoted import Quotes
+from wireroom.extraction.attribution.russian.finding import drafts_by_rules
+from wireroom.extraction.attribution.russian.nesting import shared_sources
+from wireroom.extraction.attribution.russian.passage import passage_of
+from wireroom.extraction.attribution.russian.repairs import repaired
 from wireroom.extraction.attribution.silence import silence_draft
 from wireroom.extraction.attribution.sources.lists import source_lists
 from wireroom.extraction.attribution.sources.people import People
@@ -52,6 +56,8 @@ def find_attributions(annotated: AnnotatedText, pack: LanguagePack) -> tuple[Att
     quotes = Quotes(annotated)
     if not any(token.dep for token in annotated.tokens):
         return nest(list(find_by_quotation(annotated, quotes, lexicon)))
+    if pack.code in _BY_RULES:
+        annotated = repaired(annotated)
     tree = Tree(annotated, pack)
     names = names_at(annotated)
     found: Sequence[Draft] = with_whole_sources(_drafts(annotated, tree, quotes, names, pack))
@@ -60,8 +66,11 @@ def find_attributions(annotated: AnnotatedText, pack: LanguagePack) -> tuple[Att
     lists = source_lists(pack)
     speakers = Speakers(tree, People(tree, annotated.entities, lists), names, lists)
     finished = [finish(tree, draft, lexicon, quotes, speakers.resolve(draft)) for draft in drafts]
+    known = links(drafts)
+    if pack.code in _BY_RULES:
+        known = {**shared_sources(finished), **known}
     return with_own_words(
-        nest(finished, links(drafts)), annotated.text, small_words(pack).get("i", frozenset())
+        nest(finished, known), annotated.text, small_words(pack).get("i", frozenset())
     )
 
 
@@ -91,6 +100,10 @@ def _drafts(
     else by the syntax."""
     lexicon = lexicon_of(pack)
     lines = list(Lines(tree, annotated.sentences, names, quotes, pack).drafts())
+    if pack.code in _BY_RULES:
+        about = passage_of(annotated, tree, quotes, names, pack)
+        yield from drafts_by_rules(about, annotated.sentences, lines)
+        return
     scorer = scorer_for(pack.code)
     if scorer is None:
         chooser = chooser_of(annotated, tree, quotes, names, pack)
@@ -184,6 +197,7 @@ def _set_draft_at(index: int, tree: Tree, lexicon: Lexicon) -> Draft | None:
     )
 
 
+_BY_RULES = {"ru"}  # languages with rules of their own
 _OPEN = ("clause", "beside")
 
 
