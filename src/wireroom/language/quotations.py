@@ -10,6 +10,8 @@ _CLOSER = {"“": "”", "«": "»", "„": '“”"', "‘": "’", "‹": "›
 _STRAIGHT = '"'
 _MARKS = '"“”«»„'
 _GOING_ON = "«»"  # what closes a paragraph that » opens
+_INNER = "«„"  # marks of languages that do not open each paragraph again
+_LONGEST_RUN = 8  # paragraphs
 _BEFORE_CLOSING = tuple(",.!?…’')")
 
 
@@ -30,8 +32,10 @@ def find_quotations(text: str, span: Span) -> tuple[Quotation, ...]:
         here = _in_paragraph(text, paragraphs[number])
         found.extend(here)
         carried = _carried(text, paragraphs, number) if _is_left_open(here) else []
-        if carried:
-            found.extend(carried)
+        found.extend(carried)
+        while carried and number + 1 < len(paragraphs):
+            if paragraphs[number + 1].start > carried[-1].start:
+                break
             number += 1
         number += 1
     return tuple(sorted(found, key=lambda quotation: (quotation.start, -quotation.end)))
@@ -48,12 +52,24 @@ def _carried(text: str, paragraphs: Sequence[Span], number: int) -> list[Quotati
     opening = text[paragraphs[number].start]
     if number + 1 >= len(paragraphs) or (opening != _STRAIGHT and opening not in _CLOSER):
         return []
-    following = paragraphs[number + 1]
-    at = _closing(text, following, opening)
+    between = _without_marks(text, paragraphs, number + 1) if opening in _INNER else []
+    last = number + 1 + len(between)
+    at = _closing(text, paragraphs[last], opening) if last < len(paragraphs) else None
     if at is None:
         return []
-    rest = Span(at + 1, following.end)
-    return [Quotation(following.start, at + 1), *_in_paragraph(text, rest)]
+    start, rest = paragraphs[last].start, Span(at + 1, paragraphs[last].end)
+    return [*between, Quotation(start, at + 1), *_in_paragraph(text, rest)]
+
+
+def _without_marks(text: str, paragraphs: Sequence[Span], number: int) -> list[Quotation]:
+    """The paragraphs from ``number`` on that have no mark: the middle of what some languages
+    open once and close at its very end."""
+    found: list[Quotation] = []
+    for paragraph in paragraphs[number : number + _LONGEST_RUN]:
+        if any(mark in paragraph.of(text) for mark in _MARKS):
+            break
+        found.append(Quotation(paragraph.start, paragraph.end, closed=False))
+    return found
 
 
 def _closing(text: str, paragraph: Span, opening: str) -> int | None:
@@ -63,7 +79,7 @@ def _closing(text: str, paragraph: Span, opening: str) -> int | None:
     marks = [at for at, char in enumerate(words) if char in _MARKS]
     if len(marks) != 1 or words[marks[0]] not in closers:
         return None
-    is_closed = words[: marks[0]].rstrip()[-1:] in _BEFORE_CLOSING
+    is_closed = opening in _INNER or words[: marks[0]].rstrip()[-1:] in _BEFORE_CLOSING
     return paragraph.start + marks[0] if is_closed else None
 
 

@@ -23,8 +23,10 @@ from wireroom.extraction.attribution.nesting import (
 )
 from wireroom.extraction.attribution.passives import Passives
 from wireroom.extraction.attribution.pointing import Pointing
-from wireroom.extraction.attribution.proposing import chooser_of, find_drafts
+from wireroom.extraction.attribution.proposing import BY_RULES, chooser_of, find_drafts
 from wireroom.extraction.attribution.quoted import Quotes
+from wireroom.extraction.attribution.russian.nesting import shared_sources
+from wireroom.extraction.attribution.russian.repairs import repaired
 from wireroom.extraction.attribution.sources.lists import source_lists
 from wireroom.extraction.attribution.sources.people import People
 from wireroom.extraction.attribution.sources.speakers import Speakers
@@ -50,13 +52,17 @@ def find_attributions(annotated: AnnotatedText, pack: LanguagePack) -> tuple[Att
         if has_lists(pack):
             return find_by_lists(annotated, quotes, pack)
         return nest(list(find_by_quotation(annotated, quotes, lexicon)))
+    if pack.code in BY_RULES:
+        annotated = repaired(annotated)
     tree = Tree(annotated, pack)
     names = names_at(annotated)
     found: Sequence[Draft] = with_whole_sources(find_drafts(annotated, tree, quotes, names, pack))
     found = parted(tree, joined(tree, sorted(found, key=lambda draft: draft.head)), lexicon)
-    found = [mended(tree, d, lexicon) for d in found if not is_deed(tree, d, quotes, lexicon)]
-    found = Pointing(tree, annotated.sentences, lexicon).resolved(found)
-    drafts = chained(with_links_apart(tree, bounded(tree, found, quotes, pack)))
+    if pack.code not in BY_RULES:
+        found = [mended(tree, d, lexicon) for d in found if not is_deed(tree, d, quotes, lexicon)]
+        found = Pointing(tree, annotated.sentences, lexicon).resolved(found)
+        found = with_links_apart(tree, bounded(tree, found, quotes, pack))
+    drafts = chained(found)
     lists = source_lists(pack)
     speakers = Speakers(tree, People(tree, annotated.entities, lists), names, lists)
     finished = [
@@ -66,8 +72,11 @@ def find_attributions(annotated: AnnotatedText, pack: LanguagePack) -> tuple[Att
         )
         for draft in drafts
     ]
+    known = links(drafts)
+    if pack.code in BY_RULES:
+        known = {**shared_sources(finished), **known}
     return with_own_words(
-        nest(finished, links(drafts)), annotated.text, small_words(pack).get("i", frozenset())
+        nest(finished, known), annotated.text, small_words(pack).get("i", frozenset())
     )
 
 

@@ -27,10 +27,15 @@ from wireroom.extraction.attribution.phrases import (
 )
 from wireroom.extraction.attribution.plain_cues import clipped, plain_drafts
 from wireroom.extraction.attribution.quoted import Quotes
+from wireroom.extraction.attribution.russian.finding import drafts_by_rules
+from wireroom.extraction.attribution.russian.passage import passage_of
 from wireroom.extraction.attribution.silence import silence_draft
 from wireroom.extraction.attribution.syntax import Tree
 from wireroom.records.annotations import AnnotatedText, Entity
 from wireroom.records.languages import LanguagePack
+
+BY_RULES = frozenset({"ru"})
+"""Languages with rules of their own, over the same syntax."""
 
 _OPEN = ("clause", "beside")
 
@@ -42,11 +47,15 @@ def find_drafts(
     names: dict[int, Entity],
     pack: LanguagePack,
 ) -> Iterator[Draft]:
-    """By the language's model where it has one, with what layout and set phrases show beside it;
+    """By the language's own rules or its model, with what layout and set phrases show beside it;
     else by the syntax. No word is the cue of two."""
+    lines = list(Lines(tree, annotated.sentences, names, quotes, pack).drafts())
+    if pack.code in BY_RULES:
+        about = passage_of(annotated, tree, quotes, names, pack)
+        yield from drafts_by_rules(about, annotated.sentences, lines)
+        return
     chooser = chooser_of(annotated, tree, quotes, names, pack)
     proposer = _Proposer(annotated, tree, quotes, chooser, lexicon_of(pack))
-    lines = list(Lines(tree, annotated.sentences, names, quotes, pack).drafts())
     scorer = scorer_for(pack.code)
     if scorer is None:
         yield from lines

@@ -72,7 +72,7 @@ class SourcePhrases:
     def _is_before_noun(self, index: int) -> bool:
         token, following = self._tree.tokens[index], self._tree.tokens[index + 1]
         is_mark = token.dep == "punct" and token.end < following.start
-        return token.dep in _BEFORE_NOUN and not is_mark
+        return token.dep in _BEFORE_NOUN and token.pos != "ADP" and not is_mark
 
     def name_at(self, head: int) -> str:
         """The name that ends in the token: Barents Fuel, not Fuel."""

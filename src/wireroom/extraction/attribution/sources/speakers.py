@@ -224,6 +224,11 @@ class Speakers:
 
     def _named(self, entity: Entity) -> Speaker:
         listed = self._lists.listed(entity.name)
+        written = " ".join(entity.span.of(self._tree.text).split())
+        if listed is not None and listed[0] != entity.name:
+            # As it is written, where that is in the lists: the lemma of a title is no name.
+            kind = self._lists.kind_of_name(written)
+            return Speaker(written, kind) if kind is not None else Speaker(*listed)
         if listed is not None:
             return Speaker(*listed)
         name, where = self._people.fullest(entity.name)
@@ -322,6 +327,9 @@ class Speakers:
             return Speaker(full, self.bodies.kind_of(full), where)
         if token.pos == "PROPN":
             name = self._phrases.name_at(head)
+            living = "Animacy=Anim" in token.feats
+            if living and " " not in name:
+                return Speaker(name, "person")
             return Speaker(name, "organisation" if " " in name else None)
         institution = self._phrases.institution(head, words)
         if _PLURAL in token.feats and institution is None:
