@@ -105,13 +105,23 @@ def _drafts(
         *learnt_drafts(annotated, tree, lexicon, scorer),
         *(
             draft
-            for draft in _by_syntax(tree, quotes, lexicon, chooser, set())
+            for draft in _by_syntax(tree, quotes, lexicon, chooser, _unsaid(tree, lexicon))
             if _is_told(tree, draft, lexicon)
         ),
     ):
         if not taken.intersection(draft.cue):
             taken.update(draft.cue)
             yield draft
+
+
+def _unsaid(tree: Tree, lexicon: Lexicon) -> set[int]:
+    """The words at which nothing begins that ``_is_told`` or that takes others as its cue."""
+    return {
+        index
+        for index, token in enumerate(tree.tokens)
+        if token.lemma.casefold() not in lexicon.verbs
+        and token.text.casefold() not in lexicon.phrases
+    }
 
 
 def _is_told(tree: Tree, draft: Draft, lexicon: Lexicon) -> bool:
