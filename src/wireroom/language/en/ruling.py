@@ -150,7 +150,7 @@ def _test(name: str, asked: Any) -> _Test:
     if how == "IN" or (how == "NOT_IN" and place != _WORD):
         return _Test(place, frozenset(what), how == "IN")
     if how == "REGEX" and place == _WORD:
-        return _Test(place, pattern=re.compile(what))
+        return _Test(place, pattern=re.compile(str(what)))
     raise NotSimple(f"{name} {how}")
 
 
