@@ -30,11 +30,21 @@ def _names() -> tuple[Mapping[str, str], Mapping[str, str]]:
     return folded, capital
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """What a name of the list may begin with."""
+    return frozenset(key.split(" ")[0] for names in _names() for key in names)
+
+
 def find_parties(text: str, span: Span | None = None) -> tuple[PartyMention, ...]:
     """The parties of the list that a text, or a stretch of it, names; the longest names first."""
     found, at = [], 0
     split = split_words(text, span)
+    first_words = _first_words()
     while at < len(split):
+        if split[at].key not in first_words:
+            at += 1
+            continue
         for length in range(min(_LONGEST, len(split) - at), 0, -1):
             party = _party(text, split[at : at + length])
             if party:

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 from functools import cache
+from importlib import import_module
 from typing import Protocol
 
-from wireroom.language.en.annotator import EnglishAnnotator
 from wireroom.language.generic import GenericAnnotator
 from wireroom.language.loading import load_pack
-from wireroom.language.ru.annotator import RussianAnnotator
 from wireroom.plugins import Registry
 from wireroom.records.annotations import AnnotatedText
 from wireroom.records.languages import LanguagePack
@@ -40,11 +39,26 @@ class Language:
         self.upon = upon
 
 
+def _when_needed(module: str, name: str) -> Callable[[LanguagePack], Annotator]:
+    """The annotator of a module that is not imported before one is made: the libraries of a
+    language cost a second and a hundred megabytes where none of its texts is read."""
+
+    def make(pack: LanguagePack) -> Annotator:
+        annotator: Annotator = getattr(import_module(module), name)(pack)
+        return annotator
+
+    return make
+
+
 LANGUAGES: Registry[Language] = Registry(
     "wireroom.languages",
     [
-        Language("en", "English", EnglishAnnotator),
-        Language("ru", "Russian", RussianAnnotator),
+        Language(
+            "en", "English", _when_needed("wireroom.language.en.annotator", "EnglishAnnotator")
+        ),
+        Language(
+            "ru", "Russian", _when_needed("wireroom.language.ru.annotator", "RussianAnnotator")
+        ),
         Language("ar", "Arabic", GenericAnnotator, upon="und"),
         Language("de", "German", GenericAnnotator, upon="und"),
         Language("es", "Spanish", GenericAnnotator, upon="und"),

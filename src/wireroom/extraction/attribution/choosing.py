@@ -127,6 +127,8 @@ class Chooser:
 
     def plain(self, index: int) -> Draft | None:
         """The reading of one token that needs no weighing, if there is one."""
+        if not self._lexicon.is_speech(self._tree.tokens[index].lemma.casefold()):
+            return None
         return self._plain_of([draft for draft in self.readings(index) if draft.content])
 
     def _plain_of(self, drafts: Iterable[Draft]) -> Draft | None:

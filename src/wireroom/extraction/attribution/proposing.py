@@ -134,10 +134,19 @@ class _Proposer:
 
     def told(self) -> Iterator[Draft]:
         """Somebody says something with a verb of the list: what a model should not miss."""
-        for draft in self.by_syntax(set()):
+        for draft in self.by_syntax(self._unsaid()):
             known = self._tree.tokens[draft.head].lemma.casefold() in self._lexicon.verbs
             if known and draft.source and draft.frame in ("clause", "quotation", "beside"):
                 yield draft
+
+    def _unsaid(self) -> set[int]:
+        """The words at which nothing begins that is told or that takes others as its cue."""
+        return {
+            index
+            for index, token in enumerate(self._tree.tokens)
+            if token.lemma.casefold() not in self._lexicon.verbs
+            and token.text.casefold() not in self._lexicon.phrases
+        }
 
     def plain(self, found: Sequence[Draft]) -> Iterator[Draft]:
         """Cues of the lists in plain sight, beside what was ``found``."""

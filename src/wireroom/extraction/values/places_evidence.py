@@ -244,8 +244,8 @@ def is_in_capitals(annotated: AnnotatedText) -> bool:
     sample = annotated.text[
         annotated.span.start : min(annotated.span.end, annotated.span.start + _SAMPLE)
     ]
-    large = sum(char.isupper() for char in sample)
-    return large > _MOST * (large + sum(char.islower() for char in sample))
+    large = sum(map(str.isupper, sample))
+    return large > _MOST * (large + sum(map(str.islower, sample)))
 
 
 def _by_distance(near: tuple[float, str, GazetteerEntry]) -> tuple[float, str]:

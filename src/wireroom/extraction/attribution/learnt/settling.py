@@ -71,12 +71,12 @@ class Found:
 def settle(anchors: Sequence[Anchor], weighing: Weighing | None = None) -> list[Found]:
     """The attributions of all anchors, in the order of their cues; no two cues share a word."""
     weights = weighing or Weighing()
+    anchors = [anchor for anchor in anchors if anchor.chance >= weights.least]
     weighed = [_weighed(anchor, weights) for anchor in anchors]
     drafts = [
         draft
         for anchor, scores, path in zip(anchors, weighed, best_paths(weighed), strict=True)
-        if anchor.chance >= weights.least
-        and (draft := _assemble(anchor, scores, path, weights)) is not None
+        if (draft := _assemble(anchor, scores, path, weights)) is not None
     ]
     kept: list[Found] = []
     for draft in sorted(drafts, key=lambda draft: (-draft.chance, draft.cue)):
