@@ -7,7 +7,7 @@ from wireroom.extraction.attribution.syntax import Tree
 
 _SURE = 0.85  # the chance from which on a model is believed of a word that no list has
 
-_EMPTY = ("auxpass", "prep")  # words of a cue that say nothing by themselves
+_EMPTY = ("auxpass", "prep")  # words of a passive that say nothing by themselves
 
 
 def is_unlisted_deed(tree: Tree, draft: Draft, quotes: Quotes, lexicon: Lexicon) -> bool:
@@ -15,8 +15,9 @@ def is_unlisted_deed(tree: Tree, draft: Draft, quotes: Quotes, lexicon: Lexicon)
     not sure or sees nobody who would tell it."""
     if tree.tokens[draft.head].pos != "VERB" or draft.chance is None:
         return False
-    words = (tree.tokens[index] for index in draft.cue)
-    lemmas = {token.lemma.casefold() for token in words if token.dep not in _EMPTY}
+    words = [tree.tokens[index] for index in draft.cue]
+    is_passive = any(token.dep == "auxpass" for token in words)
+    lemmas = {t.lemma.casefold() for t in words if not is_passive or t.dep not in _EMPTY}
     if any(_is_listed(lemma, lexicon) for lemma in lemmas) or is_told(tree, draft, quotes):
         return False
     return draft.chance < _SURE or not draft.source

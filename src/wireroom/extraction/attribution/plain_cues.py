@@ -35,6 +35,7 @@ def plain_drafts(
         is_told = any(span.start <= token.start < span.end for d in told for span in d.content)
         yield from _told(tree, index, lexicon.verbs.get(lemma, ())) if is_told else ()
         yield from _phrasal(tree, index, lexicon)
+        yield from _doubted(tree, index, lexicon.verbs.get(lemma, ()))
         yield from _asked(tree, index, lexicon.verbs.get(lemma, ()))
     elif token.pos == "NOUN":
         for draft in _nominal(tree, index, lexicon.nouns.get(lemma, ())):
@@ -67,6 +68,13 @@ def _told(tree: Tree, verb: int, cues: tuple[CueWord, ...]) -> Iterator[Draft]:
         promises = draft.frame == "infinitive" and any(c.stance == "promises" for c in cues)
         if (draft.frame == "clause" and has_subject) or promises:
             yield draft
+
+
+def _doubted(tree: Tree, verb: int, cues: tuple[CueWord, ...]) -> Iterator[Draft]:
+    """Could not verify the claim: a negated verb of standing to a thing, with that thing."""
+    is_taken = any(cue.family == "stance" and "object" in cue.frames for cue in cues)
+    if is_taken and any(tree.does(index, "not") for index in tree.children[verb]):
+        yield from (d for d in verb_drafts(tree, verb) if d.frame == "object" and d.source)
 
 
 def _asked(tree: Tree, verb: int, cues: tuple[CueWord, ...]) -> Iterator[Draft]:
@@ -126,9 +134,9 @@ def _nominal(tree: Tree, noun: int, cues: tuple[CueWord, ...]) -> Iterator[Draft
 def _is_taken_up(tree: Tree, draft: Draft, told: Sequence[Draft]) -> bool:
     """She repeated the claim that …: the claim is hers by the verb, which was found."""
     governor = tree.tokens[draft.head].head
-    return any(governor in each.cue and draft.source_head == each.source_head for each in told) and (
-        draft.source_head is not None
-    )
+    return any(
+        governor in each.cue and draft.source_head == each.source_head for each in told
+    ) and (draft.source_head is not None)
 
 
 def _is_complete(tree: Tree, draft: Draft) -> bool:

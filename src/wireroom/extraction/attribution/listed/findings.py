@@ -132,6 +132,6 @@ class Passage:
         )
 
     def _family(self, finding: Finding) -> CueFamily:
-        """What the list has the cue as; phrases, dashes and colons, which it has not, are speech."""
+        """What the list has the cue as; phrases, dashes and colons, which it lacks, are speech."""
         forms = (cue.form.family for index in finding.cue for cue in self.cues.at(index))
         return next((family for form in forms if (family := known_family(form))), "speech")
