@@ -6,25 +6,40 @@ from typing import Any, get_args
 
 import pytest
 
+from eval.attribution.borrowed import is_borrowed, load
 from eval.attribution.labelled_sets import compared, found_in, misses, paths, read_set
 from eval.attribution.score import figures
 from wireroom.extraction.values.gazetteer import Gazetteer
 from wireroom.records.attributions import AttributionKind, Stance
 
+OWN = {name: path for name, path in paths().items() if not is_borrowed(name)}
+TEXTS = pytest.mark.parametrize("path", OWN.values(), ids=OWN)
+BORROWED = pytest.mark.parametrize("name", sorted(set(paths()) - set(OWN)))
 SETS = pytest.mark.parametrize("path", paths().values(), ids=paths())
 ROLES = ("source", "cue", "content")
 
 
-@SETS
+@TEXTS
 def test_ids_and_texts_are_unique(path: Path) -> None:
     texts = read_set(path)
     assert len({each["id"] for each in texts}) == len(texts)
     assert len({each["text"] for each in texts}) == len(texts)
 
 
-@SETS
+@TEXTS
 def test_spans_are_in_order_inside_the_text_and_have_no_space_at_their_edges(path: Path) -> None:
     for each in read_set(path):
+        for attribution in each["attributions"]:
+            for role in ROLES:
+                assert are_sound(each["text"], attribution[role]), (each["id"], attribution)
+
+
+@BORROWED
+def test_labels_of_borrowed_texts_are_in_order_inside_them(name: str, shared: Path) -> None:
+    texts = load(name, shared)
+    assert len({each["id"] for each in texts}) == len(texts)
+    assert len({each["text"] for each in texts}) == len(texts)
+    for each in texts:
         for attribution in each["attributions"]:
             for role in ROLES:
                 assert are_sound(each["text"], attribution[role]), (each["id"], attribution)

@@ -12,7 +12,7 @@ from wireroom.extraction.attribution.finishing import finish
 from wireroom.extraction.attribution.generic import find_by_quotation
 from wireroom.extraction.attribution.lexicon import lexicon_of
 from wireroom.extraction.attribution.listed import find_by_lists, has_lists
-from wireroom.extraction.attribution.mending import is_deed, mended
+from wireroom.extraction.attribution.mending import is_deed, mended, with_sources_of_outer
 from wireroom.extraction.attribution.nesting import (
     chained,
     joined,
@@ -62,6 +62,7 @@ def find_attributions(annotated: AnnotatedText, pack: LanguagePack) -> tuple[Att
         found = [mended(tree, d, lexicon) for d in found if not is_deed(tree, d, quotes, lexicon)]
         found = Pointing(tree, annotated.sentences, lexicon).resolved(found)
         found = with_links_apart(tree, bounded(tree, found, quotes, pack))
+        found = with_sources_of_outer(tree, found)
     drafts = chained(found)
     lists = source_lists(pack)
     speakers = Speakers(tree, People(tree, annotated.entities, lists), names, lists)

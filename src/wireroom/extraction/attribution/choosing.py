@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from wireroom.extraction.attribution.direct import Speech
+from wireroom.extraction.attribution.doing import is_told
 from wireroom.extraction.attribution.drafts import Draft
 from wireroom.extraction.attribution.evidence import Background, features
 from wireroom.extraction.attribution.frames import noun_drafts, verb_drafts
@@ -105,17 +106,14 @@ class Chooser:
         return self._lexicon.deeds[lemma] or said < _SAID
 
     def is_only_done(self, draft: Draft) -> bool:
-        """The rebels fired a rocket: what a model takes for a cue, and is violence by nobody who
-        is one person, with no clause and no quotation to it."""
+        """The rebels fired a rocket, the editors blocked a story: what a model takes for a cue,
+        and is done by nobody who is one person, with no clause and no quotation to it."""
         lemma = self._tree.tokens[draft.head].lemma.casefold()
-        if not self._lexicon.deeds.get(lemma) or draft.source_head is None:
+        if lemma not in self._lexicon.deeds or draft.source_head is None:
             return False
         if self._is_person(draft.source_head):
             return False
-        return not any(
-            self._about.quotes.overlapping(span) or self._tree.has_finite_verb(span)
-            for span in draft.content
-        )
+        return not is_told(self._tree, draft, self._about.quotes)
 
     def _is_person(self, index: int) -> bool:
         """A name, a pronoun or a word for one person, who may well attack with words."""

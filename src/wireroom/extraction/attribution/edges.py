@@ -14,6 +14,7 @@ from wireroom.records.spans import Span
 
 _HEAD = 60  # tokens at the start of a passage in which its date may stand
 _CREDIT = re.compile(r"\([^()\n]{2,40}\)\s+(?=[^\W\d_]|\d)")
+_DATELINE = re.compile(r"[^\W\d_][^\n()]{0,60}?\([^()\n]{2,40}\)[ \t]*[-–—]+\s*(?=\w|[\"“«])")
 _DAY, _YEAR = re.compile(r"\d{1,2}$"), re.compile(r"(?:19|20)\d\d$")
 _LOOSE = " \t\n\u00a0,;"
 
@@ -75,8 +76,17 @@ class Edges:
         is_told_after = self._is_told_after(span, draft)
         if is_told_after and span.start < self._body < span.end:
             start = self._body
-        credit = _CREDIT.match(self._tree.text, start, span.end) if is_told_after else None
+        if not is_told_after:
+            return start
+        credit = self._credit(start, span.end)
         return credit.end() if credit is not None else start
+
+    def _credit(self, start: int, end: int) -> re.Match[str] | None:
+        """(Reuters) …; at the head of a paragraph KIRKENES, May 3 (Reuters) - …, too."""
+        text = self._tree.text
+        is_head = start == 0 or text[start - 1] == "\n"
+        dateline = _DATELINE.match(text, start, end) if is_head else None
+        return dateline or _CREDIT.match(text, start, end)
 
     def _is_told_after(self, span: Span, draft: Draft) -> bool:
         return all(self._tree.tokens[index].start >= span.end for index in draft.cue)

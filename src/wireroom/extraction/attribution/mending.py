@@ -2,6 +2,7 @@
 a comma at the edge."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from wireroom.extraction.attribution.drafts import Draft
@@ -17,7 +18,20 @@ _LABEL = re.compile(r"([^\W\d_][\w ]{1,20}):\s+(?=\w)")
 
 def mended(tree: Tree, draft: Draft, lexicon: Lexicon) -> Draft:
     """The draft with the words of its source and the beginning of its content put right."""
-    return _without_label(tree, _with_source(tree, draft), lexicon)
+    return _without_label(tree, _with_particle(tree, _with_source(tree, draft)), lexicon)
+
+
+def _with_particle(tree: Tree, draft: Draft) -> Draft:
+    """Ruled | out sabotage: the particle is the verb's."""
+    particle = tree.child(draft.head, ("prt",))
+    if particle is None or particle in draft.cue or not draft.content:
+        return draft
+    token, (first, *rest) = tree.tokens[particle], draft.content
+    if token.start != first.start or token.end >= first.end or particle != max(draft.cue) + 1:
+        return draft
+    after = Span(tree.tokens[particle + 1].start, first.end)
+    cue = (*draft.cue, particle)
+    return replace(draft, cue=cue, content=(after, *rest), first=particle + 1)
 
 
 def _without_label(tree: Tree, draft: Draft, lexicon: Lexicon) -> Draft:
@@ -55,6 +69,7 @@ def _with_source(tree: Tree, draft: Draft) -> Draft:
         return replace(draft, source=words, source_head=owner.head if words else None)
     if _is_nobody(tree, draft, source):
         return replace(draft, source=(), source_head=None)
+    source = _whole(tree, draft, source)
     own = _own_pronoun(tree, draft)
     if own is not None and own not in source:
         return replace(draft, source=(own,), source_head=own)
@@ -62,6 +77,25 @@ def _with_source(tree: Tree, draft: Draft) -> Draft:
         return draft
     head = draft.source_head if draft.source_head in source else (source or (None,))[-1]
     return replace(draft, source=source, source_head=head)
+
+
+def _whole(tree: Tree, draft: Draft, source: tuple[int, ...]) -> tuple[int, ...]:
+    """Says local | channel: with the noun that the words of the source stand before."""
+    if draft.chance is None or not source or tree.tokens[source[-1]].dep not in _BEFORE_NOUN:
+        return source
+    noun = tree.tokens[source[-1]].head
+    words = tuple(range(source[-1] + 1, noun + 1))
+    inside = any(
+        tree.tokens[i].start < span.end and span.start < tree.tokens[i].end
+        for i in words
+        for span in draft.content
+    )
+    is_free = not inside and not set(words) & set(draft.cue)
+    return (*source, *words) if 0 < len(words) <= _FEW and is_free else source
+
+
+_BEFORE_NOUN = ("amod", "compound", "det", "nummod")
+_FEW = 3  # words up to the noun
 
 
 def _own_pronoun(tree: Tree, draft: Draft) -> int | None:
@@ -83,3 +117,18 @@ def _is_nobody(tree: Tree, draft: Draft, source: tuple[int, ...]) -> bool:
     token = tree.tokens[source[0]]
     is_passive = any(tree.tokens[i].dep in ("auxpass", "aux:pass") for i in draft.cue)
     return token.dep == "expl" or is_passive
+
+
+def with_sources_of_outer(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
+    """Officials said that …, calling it a mistake: whoever says the one says the other."""
+    known = {index: draft for draft in drafts for index in draft.cue if draft.source}
+    return [_with_outer(tree, draft, known) for draft in drafts]
+
+
+def _with_outer(tree: Tree, draft: Draft, known: Mapping[int, Draft]) -> Draft:
+    token = tree.tokens[draft.head]
+    is_beside = token.dep == "advcl" and "VerbForm=Part" in token.feats
+    outer = known.get(token.head)
+    if draft.source or not is_beside or outer is None or token.head > draft.head:
+        return draft
+    return replace(draft, source=outer.source, source_head=outer.source_head)

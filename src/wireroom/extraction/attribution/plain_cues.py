@@ -35,8 +35,12 @@ def plain_drafts(
         is_told = any(span.start <= token.start < span.end for d in told for span in d.content)
         yield from _told(tree, index, lexicon.verbs.get(lemma, ())) if is_told else ()
         yield from _phrasal(tree, index, lexicon)
+        yield from _doubted(tree, index, lexicon.verbs.get(lemma, ()))
+        yield from _asked(tree, index, lexicon.verbs.get(lemma, ()))
     elif token.pos == "NOUN":
-        yield from _nominal(tree, index, lexicon.nouns.get(lemma, ()))
+        for draft in _nominal(tree, index, lexicon.nouns.get(lemma, ())):
+            if not _is_taken_up(tree, draft, told):
+                yield draft
     if token.dep == "amod":
         first = _first_of_compound(tree, index)
         word = tree.text[tree.tokens[first].start : token.end].casefold()
@@ -64,6 +68,27 @@ def _told(tree: Tree, verb: int, cues: tuple[CueWord, ...]) -> Iterator[Draft]:
         promises = draft.frame == "infinitive" and any(c.stance == "promises" for c in cues)
         if (draft.frame == "clause" and has_subject) or promises:
             yield draft
+
+
+def _doubted(tree: Tree, verb: int, cues: tuple[CueWord, ...]) -> Iterator[Draft]:
+    """Could not verify the claim: a negated verb of standing to a thing, with that thing."""
+    is_taken = any(cue.family == "stance" and "object" in cue.frames for cue in cues)
+    if is_taken and any(tree.does(index, "not") for index in tree.children[verb]):
+        yield from (d for d in verb_drafts(tree, verb) if d.frame == "object" and d.source)
+
+
+def _asked(tree: Tree, verb: int, cues: tuple[CueWord, ...]) -> Iterator[Draft]:
+    """The island appealed for help: a verb of asking with what the list has it ask for."""
+    if _is_modal(tree, verb) or tree.child(verb, tree.relations.subject) is None:
+        return
+    frames = {f for cue in cues for f in cue.frames if cue.stance == "asks"} & _ASKING
+    for draft in verb_drafts(tree, verb):
+        asks_for = any(tree.does(i, "asks-for") for i in draft.cue)
+        if draft.frame in frames and draft.source and asks_for:
+            yield draft
+
+
+_ASKING = frozenset({"preposition", "preposition-and-rest"})
 
 
 def _is_modal(tree: Tree, verb: int) -> bool:
@@ -104,6 +129,14 @@ def _nominal(tree: Tree, noun: int, cues: tuple[CueWord, ...]) -> Iterator[Draft
         is_there = draft.frame == "noun-preposition" and is_said and _is_there(tree, noun)
         if is_clause or is_there:
             yield draft
+
+
+def _is_taken_up(tree: Tree, draft: Draft, told: Sequence[Draft]) -> bool:
+    """She repeated the claim that …: the claim is hers by the verb, which was found."""
+    governor = tree.tokens[draft.head].head
+    return any(
+        governor in each.cue and draft.source_head == each.source_head for each in told
+    ) and (draft.source_head is not None)
 
 
 def _is_complete(tree: Tree, draft: Draft) -> bool:

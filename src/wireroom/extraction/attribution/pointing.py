@@ -60,8 +60,9 @@ class Pointing:
         is_alone = first < len(self._starts) and (
             self._tree.tokens[first].end == draft.content[0].end
         )
-        lemma = self._tree.tokens[draft.head].lemma.casefold()
-        return is_alone and self._tree.does(first, "points") and self._lexicon.is_speech(lemma)
+        cues = self._lexicon.verbs.get(self._tree.tokens[draft.head].lemma.casefold(), ())
+        is_said = any(cue.family == "speech" for cue in cues)  # who disputes this has not said it
+        return is_alone and self._tree.does(first, "points") and is_said
 
     def _quoting(self, draft: Draft, saying: int, inner: Draft | None) -> Iterator[Draft]:
         """X quoted Y as saying Z: Z is Y's. Where nothing is told behind it, both links tell the

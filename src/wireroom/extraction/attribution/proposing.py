@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from wireroom.extraction.attribution.choosing import Chooser
 from wireroom.extraction.attribution.citing import cited_drafts
 from wireroom.extraction.attribution.direct import Speech
+from wireroom.extraction.attribution.doing import is_unlisted_deed
 from wireroom.extraction.attribution.drafts import Draft, without_repeats
 from wireroom.extraction.attribution.estimates import estimate_draft
 from wireroom.extraction.attribution.interrupted import interrupting_draft
 from wireroom.extraction.attribution.learnt.drafting import learnt_drafts
 from wireroom.extraction.attribution.learnt.scoring import Scorer, scorer_for
-from wireroom.extraction.attribution.lexicon import Lexicon, lexicon_of
+from wireroom.extraction.attribution.lexicon import CueWord, Lexicon, lexicon_of
 from wireroom.extraction.attribution.lines import Lines
 from wireroom.extraction.attribution.nothing_said import nothing_draft, refusal_draft
 from wireroom.extraction.attribution.phrases import (
@@ -120,7 +121,10 @@ class _Proposer:
     def learnt(self, scorer: Scorer) -> Iterator[Draft]:
         """What the model finds, less the deeds that it takes for words."""
         for draft in learnt_drafts(self._annotated, self._tree, self._lexicon, scorer):
-            if not self._chooser.is_only_done(draft):
+            is_done = self._chooser.is_only_done(draft) or is_unlisted_deed(
+                self._tree, draft, self._quotes, self._lexicon
+            )
+            if not is_done:
                 yield clipped(self._tree, draft)
 
     def likely(self) -> Iterator[Draft]:
@@ -135,9 +139,22 @@ class _Proposer:
     def told(self) -> Iterator[Draft]:
         """Somebody says something with a verb of the list: what a model should not miss."""
         for draft in self.by_syntax(self._unsaid()):
-            known = self._tree.tokens[draft.head].lemma.casefold() in self._lexicon.verbs
-            if known and draft.source and draft.frame in ("clause", "quotation", "beside"):
+            cues = self._lexicon.verbs.get(self._tree.tokens[draft.head].lemma.casefold(), ())
+            if not cues or not draft.source:
+                continue
+            if draft.frame in ("clause", "quotation", "beside") or self._is_listed(draft, cues):
                 yield draft
+
+    def _is_listed(self, draft: Draft, cues: Sequence[CueWord]) -> bool:
+        """Whether a cue of saying or of standing to a thing, outside quotation marks, is in a
+        frame that its list gives: appealed for help, threatened to burn it."""
+        if self._quotes.at(self._tree.tokens[draft.head].start) is not None:
+            return False
+        return any(
+            draft.frame in cue.frames
+            and (cue.family in ("speech", "stance") or cue.stance in ("asks", "promises"))
+            for cue in cues
+        )
 
     def _unsaid(self) -> set[int]:
         """The words at which nothing begins that is told or that takes others as its cue."""

@@ -64,9 +64,18 @@ class Trailing:
         for index in range(max(words) + 1, min(max(words) + _LONGEST_TAIL, len(tokens))):
             if tokens[index].sentence != tokens[draft.head].sentence or tokens[index].text == ".":
                 return True
+            if tokens[index].text == "," and self._is_participle(index + 1):
+                return True
             if self._tree.is_verb(index) or tokens[index].text in _MARKS:
                 return False
         return max(words) + _LONGEST_TAIL >= len(tokens)
+
+    def _is_participle(self, index: int) -> bool:
+        """…, calling it a mistake: what is said beside it."""
+        tokens = self._tree.tokens
+        return index < len(tokens) and (
+            tokens[index].dep == "advcl" and "VerbForm=Part" in tokens[index].feats
+        )
 
     def _is_aside(self, draft: Draft, first: int, last: int) -> bool:
         """Whether source and cue stand between two commas, with only the second half of a clause
@@ -168,7 +177,7 @@ class Trailing:
         if first > 1 and tokens[first - 1].pos == "ADP" and self._is_someone(first - 2):
             first -= 2
             first = self._first_of(first)
-        return (*range(first, source[0]), *source)
+        return tuple(self._less_object([*range(first, source[0]), *source]))
 
     def _is_named(self, index: int) -> bool:
         """Part of a name or of a compound: what no clause before a source ends with by itself."""
@@ -181,14 +190,25 @@ class Trailing:
         is_next = last + 1 == min(draft.cue)
         if draft.frame == "source-preposition" or not is_next:
             return ()
-        subject = self._tree.child(draft.head, self._tree.relations.subject)
-        if subject is not None and subject <= last:
-            words = self._tree.phrase(subject)
+        subjects = self._tree.relations.subject
+        before = [i for i in self._tree.children[draft.head] if i <= last]
+        subject = next((i for i in reversed(before) if self._tree.tokens[i].dep in subjects), None)
+        if subject is not None:
+            words = self._less_object(self._tree.phrase(subject))
             is_whole = words[-1] == last and len(words) == last - words[0] + 1
             return tuple(words) if is_whole and len(words) <= _LONGEST_SOURCE else ()
         if draft.source or not self._is_source(last):
             return ()
         return tuple(range(self._first_of(last), last + 1))
+
+    def _less_object(self, words: list[int]) -> list[int]:
+        """Of "halting work port officials said" what the participle before it leaves over."""
+        before = words[0] - 1
+        is_hanging = len(words) > 1 and before >= 0 and self._tree.is_verb(before)
+        if not is_hanging or "VerbForm=Part" not in self._tree.tokens[before].feats:
+            return words
+        is_object = self._tree.tokens[words[0]].dep == "compound"
+        return words[1:] if is_object else words
 
     def _first_of(self, noun: int) -> int:
         """The first of the words right before a noun that hang on it."""

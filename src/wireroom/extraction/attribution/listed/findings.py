@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
+from wireroom.extraction.attribution.families import known_family
 from wireroom.extraction.attribution.finishing import kind_of
 from wireroom.extraction.attribution.listed.cues import Cue, Cues
 from wireroom.extraction.attribution.listed.lists import SpeechLists
 from wireroom.extraction.attribution.listed.naming import name_of
 from wireroom.extraction.attribution.listed.sources import Sources
 from wireroom.extraction.attribution.listed.words import Wording
-from wireroom.records.attributions import Attribution, AttributionKind, Stance
+from wireroom.records.attributions import Attribution, AttributionKind, CueFamily, Stance
 from wireroom.records.spans import Span
 
 # What becomes of a stance when its cue is negated: who did not say it has said nothing.
@@ -127,4 +128,10 @@ class Passage:
             speaker=known[0],
             speaker_kind=known[1],
             reason=f"cue {words!r} ({finding.frame}){who}",
+            family=self._family(finding),
         )
+
+    def _family(self, finding: Finding) -> CueFamily:
+        """What the list has the cue as; phrases, dashes and colons, which it lacks, are speech."""
+        forms = (cue.form.family for index in finding.cue for cue in self.cues.at(index))
+        return next((family for form in forms if (family := known_family(form))), "speech")
