@@ -1,1 +1,1 @@
-"""The ground of a map: coasts, borders and divisions of the world, and what part of them to draw."""
+"""The ground of a map: coasts, borders and divisions, and what part of them to draw."""

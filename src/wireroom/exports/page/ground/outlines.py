@@ -48,7 +48,9 @@ class Outlines:
 
     def division(self, geonameid: int | None) -> tuple[Points, ...]:
         """The rings around a first-order division; none where its lines are not known."""
-        units = [unit for unit, known in enumerate(self.divisions) if known > 0 and known == geonameid]
+        units = [
+            unit for unit, known in enumerate(self.divisions) if known > 0 and known == geonameid
+        ]
         return self._around(units)
 
     def country(self, code: str | None) -> tuple[Points, ...]:
@@ -103,8 +105,9 @@ def _joined(lines: list[Points]) -> list[Points]:
         ends[_key(line[-1])].append(number)
     left = set(range(len(lines)))
     rings = []
-    while left:
-        number = min(left)
+    for number in range(len(lines)):
+        if number not in left:
+            continue
         left.discard(number)
         ring = [lines[number]]
         while _key(ring[-1][-1]) != _key(ring[0][0]):
