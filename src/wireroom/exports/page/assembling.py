@@ -8,15 +8,18 @@ from wireroom.exports.page.contexts import Count, PageView
 from wireroom.exports.page.disputes import build_dispute_views, dispute_links
 from wireroom.exports.page.documents import build_document_views
 from wireroom.exports.page.events import Places, build_event_views
+from wireroom.exports.page.facets import Sifting
 from wireroom.exports.page.glance import build_glance_view
 from wireroom.exports.page.headlines import build_headline_views
 from wireroom.exports.page.labels import plain_id, shortened, title_of
 from wireroom.exports.page.link_contexts import Link
+from wireroom.exports.page.mapping import build_map_view
 from wireroom.exports.page.names import Names
 from wireroom.exports.page.origins import build_open_ends, build_origin_entries
 from wireroom.exports.page.speakers import build_speaker_views
 from wireroom.exports.page.timeline import build_timeline_view
 from wireroom.exports.page.weight import event_names, is_remark, weightiest_first
+from wireroom.exports.page.whereabouts import find_whereabouts
 from wireroom.records.stories import Story, TimelineEntry
 
 
@@ -24,10 +27,12 @@ def build_page_view(story: Story) -> PageView:
     """All that the page of a story shows; the Documents are made last, as all else links there."""
     story = _prepared(story)
     anchors = Anchors(story.documents)
-    event_anchors = {event.id: f"e{at}" for at, event in enumerate(story.comparison.events, 1)}
     disputes = build_dispute_views(story, anchors)
-    timeline = build_timeline_view(story, anchors, event_anchors)
-    events = build_event_views(story, Places(anchors, Names(story), dispute_links(disputes)))
+    links = dispute_links(disputes)
+    whereabouts = find_whereabouts(story, anchors)
+    sifting = Sifting(story, anchors, whereabouts)
+    timeline = build_timeline_view(story, anchors, sifting)
+    events = build_event_views(story, Places(anchors, Names(story), links))
     headlines = build_headline_views(story, anchors)
     once = [event for event in events if event.weight == "single" and not event.disputes]
     return PageView(
@@ -44,6 +49,8 @@ def build_page_view(story: Story) -> PageView:
         build_open_ends(story, anchors),
         tuple(_unplaced(story, anchors)),
         timeline,
+        build_map_view(story, anchors, whereabouts, sifting.events, links),
+        sifting.choices,
         build_speaker_views(story, anchors),
         build_document_views(story, anchors, _events_by_document(story)),
     )

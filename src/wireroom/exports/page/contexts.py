@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from wireroom.exports.page.dispute_contexts import DisputeView, EventDisputesView
 from wireroom.exports.page.document_contexts import DocumentView
 from wireroom.exports.page.link_contexts import Link, Quote, StepView
+from wireroom.exports.page.map_contexts import Choices, Facets, MapView
 from wireroom.exports.page.speaker_contexts import SpeakersView
 
 
@@ -23,6 +24,7 @@ class TimelineItem:
 
     link: Link
     note: str
+    facets: Facets = Facets()
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,5 +211,7 @@ class PageView:
     not_established: tuple[OriginEntry, ...]
     unplaced: tuple[Link, ...]
     timeline: TimelineView
+    map: MapView
+    choices: Choices
     speakers: SpeakersView
     documents: tuple[DocumentView, ...]

@@ -37,6 +37,11 @@ class Places:
     disputes: Mapping[str, tuple[Link, ...]]
 
 
+def type_in_words(type_: str) -> str:
+    """What sort of event it is."""
+    return _TYPES.get(type_, type_.lower())
+
+
 def build_event_views(story: Story, places: Places) -> tuple[EventView, ...]:
     """One card an event, in the order of the comparison; their anchors count in that order."""
     sources = {each.event: each for each in story.sources}
@@ -55,7 +60,7 @@ def _event(event: Event, sources: EventSources | None, anchor: str, places: Plac
     return EventView(
         anchor,
         event.title,
-        _TYPES.get(event.type, event.type.lower()),
+        type_in_words(event.type),
         moment_in_words(event.date),
         event.place or "",
         "remark" if is_remark(event) else "single" if event.told < 2 else "",

@@ -121,6 +121,15 @@ def direction_of(text: str) -> str:
     return "ltr" if first == "L" else "rtl"
 
 
+def visible(text: str) -> str:
+    """Without what no one sees but turns text around it: for where nothing can isolate it.
+
+    >>> visible("Port\u202e Selwyn")
+    'Port Selwyn'
+    """
+    return "".join(char for char in text if unicodedata.category(char) not in ("Cc", "Cf", "Cs"))
+
+
 def plural(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun.
 

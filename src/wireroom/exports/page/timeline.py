@@ -5,6 +5,7 @@ from datetime import date
 
 from wireroom.exports.page.anchors import Anchors
 from wireroom.exports.page.contexts import Bar, Stroke, TimelineItem, TimelineRow, TimelineView
+from wireroom.exports.page.facets import Sifting
 from wireroom.exports.page.labels import shortened, source_of, title_of
 from wireroom.exports.page.link_contexts import Link
 from wireroom.records.stories import Moment, Story, TimelineEntry
@@ -23,10 +24,8 @@ _PRECISIONS = {
 }
 
 
-def build_timeline_view(
-    story: Story, anchors: Anchors, event_anchors: Mapping[str, str]
-) -> TimelineView:
-    """``event_anchors`` gives for an event's id its anchor on the page."""
+def build_timeline_view(story: Story, anchors: Anchors, sifting: Sifting) -> TimelineView:
+    """``sifting`` has what each entry can be found by, and the anchors of events."""
     rows: dict[tuple[date, date, str], list[TimelineEntry]] = {}
     undated: list[TimelineEntry] = []
     for entry in story.timeline:
@@ -34,13 +33,13 @@ def build_timeline_view(
             undated.append(entry)
         else:
             rows.setdefault(_row_of(entry.moment), []).append(entry)
-    made = _rows(rows, anchors, event_anchors)
+    made = _rows(rows, anchors, sifting)
     axis = _axis(story.timeline)
     return TimelineView(
         made[:_ROWS],
         made[_ROWS:],
-        _items(undated, "event", anchors, event_anchors),
-        _items(undated, "report", anchors, event_anchors),
+        _items(undated, "event", anchors, sifting),
+        _items(undated, "report", anchors, sifting),
         _bars(story.timeline, "event", axis),
         _bars(story.timeline, "report", axis),
         _strokes(story, axis),
@@ -58,14 +57,14 @@ def _row_of(moment: Moment) -> tuple[date, date, str]:
 def _rows(
     rows: Mapping[tuple[date, date, str], Sequence[TimelineEntry]],
     anchors: Anchors,
-    event_anchors: Mapping[str, str],
+    sifting: Sifting,
 ) -> tuple[TimelineRow, ...]:
     made: list[TimelineRow] = []
     before: date | None = None
     for (first, last, shown), entries in sorted(rows.items(), key=lambda row: row[0]):
         gap = _gap((first - before).days) if before else ""
-        happened = _items(entries, "event", anchors, event_anchors)
-        reported = _items(entries, "report", anchors, event_anchors)
+        happened = _items(entries, "event", anchors, sifting)
+        reported = _items(entries, "report", anchors, sifting)
         precision = _PRECISIONS.get(entries[0].moment.precision, "") if entries[0].moment else ""
         made.append(TimelineRow(shown, precision, gap, happened, reported))
         before = max(before, last) if before else last
@@ -86,18 +85,18 @@ def _items(
     entries: Sequence[TimelineEntry],
     lane: str,
     anchors: Anchors,
-    event_anchors: Mapping[str, str],
+    sifting: Sifting,
 ) -> tuple[TimelineItem, ...]:
     return tuple(
-        TimelineItem(_link(entry, anchors, event_anchors), _note(entry, anchors))
+        TimelineItem(_link(entry, anchors, sifting), _note(entry, anchors), sifting.entry(entry))
         for entry in entries
         if entry.lane == lane
     )
 
 
-def _link(entry: TimelineEntry, anchors: Anchors, event_anchors: Mapping[str, str]) -> Link:
+def _link(entry: TimelineEntry, anchors: Anchors, sifting: Sifting) -> Link:
     if entry.event is not None:
-        anchor = event_anchors.get(entry.event)
+        anchor = sifting.entry(entry).event
         return Link(shortened(entry.label), f"#{anchor}" if anchor else None)
     href = anchors.document_href(entry.document or "")
     if href and entry.post is not None:

@@ -44,6 +44,7 @@
       const fold = item.parentElement.closest("details.more");
       if (wanted && fits && fold) fold.open = true;
     }
+    dispatchEvent(new CustomEvent("sifted", { detail: wanted }));
     byId("filtered").textContent = wanted ? `${shown} of ${items.length} shown` : "";
   };
   filter.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(sift, 150); });

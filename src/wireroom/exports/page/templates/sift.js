@@ -1,0 +1,61 @@
+// Timeline and map under one filter: place, sort, teller, days, and the words of the page's filter.
+(() => {
+  "use strict";
+  const bar = document.getElementById("sift");
+  const items = [...document.querySelectorAll("#timeline [data-t]")];
+  if (!bar || !items.length) return;
+  const fields = [...bar.querySelectorAll("select, input")];
+  const status = document.getElementById("sifted"), all = document.getElementById("sift-all");
+  const lists = [...document.querySelectorAll("#timeline .ledger > li, #timeline .place-of")];
+  let words = "";
+  const wanted = () => Object.fromEntries(fields.map((field) => [field.name, field.value]));
+  const has = (item, name, key) => !key || item.dataset[name].split(" ").includes(key);
+  const onDay = (item, from, to) => {
+    if (!from && !to) return true;
+    const { first, last } = item.dataset;
+    return Boolean(first) && (!to || first <= to) && (!from || last >= from);
+  };
+  // An event is found by all that its card says, a report by its line here.
+  const says = (item) => {
+    const card = item.dataset.event && document.getElementById(item.dataset.event);
+    return card ? !card.hidden : item.textContent.toLocaleLowerCase().includes(words);
+  };
+  const fits = (item, by) => has(item, "at", by.at) && has(item, "type", by.type)
+    && has(item, "by", by.by) && onDay(item, by.from, by.to) && (!words || says(item));
+  const sift = () => {
+    const by = wanted();
+    const sifting = Boolean(words) || fields.some((field) => field.value);
+    let events = new Set(), reports = 0;
+    for (const item of items) {
+      item.hidden = !fits(item, by);
+      if (item.hidden) continue;
+      if (item.dataset.event) events.add(item.dataset.event); else reports += 1;
+      const fold = item.closest("#timeline .times details");
+      if (sifting && fold && !fold.open) { fold.open = true; fold.dataset.sifted = ""; }
+    }
+    for (const list of lists) list.hidden = !list.querySelector("[data-t]:not([hidden])");
+    if (!sifting) for (const fold of document.querySelectorAll("#timeline details[data-sifted]")) {
+      fold.open = false;
+      delete fold.dataset.sifted;
+    }
+    document.getElementById("timeline").classList.toggle("sifting", sifting);
+    all.hidden = !sifting;
+    const undated = by.from || by.to ? "; what has no day is left out" : "";
+    status.textContent = sifting ? `${events.size} ${events.size === 1 ? "event" : "events"}, ${reports} ${reports === 1 ? "report" : "reports"}${undated}` : "";
+    const hidden = new Set([...document.querySelectorAll(".place-of[hidden]")].map((one) => one.id));
+    dispatchEvent(new CustomEvent("placed", { detail: hidden }));
+  };
+  for (const field of fields) field.addEventListener("change", sift);
+  all.addEventListener("click", () => {
+    for (const field of fields) field.value = "";
+    const filter = document.getElementById("filter");
+    if (filter.value) { filter.value = ""; filter.dispatchEvent(new Event("input")); }
+    sift();
+    bar.querySelector("select, input").focus();
+  });
+  addEventListener("sifted", (event) => { words = event.detail; sift(); });
+  addEventListener("placed", ({ detail: hidden }) => {
+    for (const mark of document.querySelectorAll("#map .mark")) mark.classList.toggle("gone", hidden.has(mark.dataset.m));
+    for (const line of document.querySelectorAll("#map .between[data-ends]")) line.classList.toggle("gone", line.dataset.ends.split(" ").some((end) => hidden.has(end)));
+  });
+})();

@@ -1,0 +1,105 @@
+"""Which events are said to be where: only what has characters, and a point in the gazetteer."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from wireroom.exports.page.anchors import Anchors
+from wireroom.records.analyses import AnalysedDocument
+from wireroom.records.comparisons import Event
+from wireroom.records.links import Evidence
+from wireroom.records.places import GazetteerEntry, PlaceMention
+from wireroom.records.spans import Span
+from wireroom.records.stories import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One report that names a place: where it stands, and the attribution that it is told under."""
+
+    evidence: Evidence
+    trigger: Span
+    attribution: int | None
+
+
+@dataclass(slots=True)
+class Whereabouts:
+    """A place, the reports that put an event there, and which of them are in dispute over it.
+
+    ``told`` and ``disputed`` are by the number of the event, in the order of the comparison;
+    ``disputed`` has the index of the value of the dispute.
+    """
+
+    entry: GazetteerEntry
+    told: dict[int, list[Told]] = field(default_factory=dict)
+    disputed: dict[int, int] = field(default_factory=dict)
+
+
+def find_whereabouts(story: Story, anchors: Anchors) -> list[Whereabouts]:
+    """The places of all events, those with most events first, then in the order of the events."""
+    documents = {one.document.id: one for one in story.documents}
+    found: dict[GazetteerEntry, Whereabouts] = {}
+    for number, event in enumerate(story.comparison.events, 1):
+        for told, entry in _told(event, documents):
+            if anchors.name(told.evidence.document, told.evidence.span):
+                here = found.setdefault(entry, Whereabouts(entry))
+                here.told.setdefault(number, []).append(told)
+        for value, told, entry in _disputed(event, documents):
+            if anchors.name(told.evidence.document, told.evidence.span):
+                here = found.setdefault(entry, Whereabouts(entry))
+                here.disputed.setdefault(number, value)
+                known = here.told.setdefault(number, [])
+                if told.evidence not in [one.evidence for one in known]:
+                    known.append(told)
+    return sorted(found.values(), key=lambda here: -len(here.told))
+
+
+def _told(
+    event: Event, documents: Mapping[str, AnalysedDocument]
+) -> Iterator[tuple[Told, GazetteerEntry]]:
+    for report in event.reports:
+        known = documents.get(report.document)
+        events = known.analysis.events if known else ()
+        if known is None or not 0 <= report.event < len(events):
+            continue
+        account = events[report.event]
+        place = _at(known.analysis.places, account.place)
+        if place and place.entry:
+            evidence = Evidence(report.document, place.span)
+            yield Told(evidence, account.trigger, account.attribution), place.entry
+
+
+def _disputed(
+    event: Event, documents: Mapping[str, AnalysedDocument]
+) -> Iterator[tuple[int, Told, GazetteerEntry]]:
+    """The places of each value of a dispute over the place."""
+    accounts = {
+        (report.document, report.event)
+        for report in event.reports
+        if report.document in documents
+        and 0 <= report.event < len(documents[report.document].analysis.events)
+    }
+    for dispute in event.disputes:
+        if dispute.field != "place":
+            continue
+        for number, value in enumerate(dispute.values):
+            for evidence in value.evidence:
+                known = documents.get(evidence.document)
+                place = _mentioned(known, evidence.span) if known else None
+                if known is None or place is None or place.entry is None:
+                    continue
+                told = [
+                    known.analysis.events[index].attribution
+                    for document, index in sorted(accounts)
+                    if document == evidence.document
+                    and _at(known.analysis.places, known.analysis.events[index].place) is place
+                ]
+                exact = Evidence(evidence.document, place.span)
+                yield number, Told(exact, place.span, told[0] if told else None), place.entry
+
+
+def _mentioned(analysed: AnalysedDocument, span: Span) -> PlaceMention | None:
+    return next((one for one in analysed.analysis.places if one.span.overlaps(span)), None)
+
+
+def _at(places: tuple[PlaceMention, ...], index: int | None) -> PlaceMention | None:
+    return places[index] if index is not None and 0 <= index < len(places) else None
