@@ -165,6 +165,9 @@ def _first(voice: Voice, rarity: Rarity) -> Vector:
 
 
 def _date(analysis: Analysis, index: int, leads: bool) -> str | None:
+    """The day that the text tells; that of publication is known without it."""
+    if not analysis.events[index].day_told:
+        return None
     if leads and analysis.main_event and analysis.main_event.date:
         return analysis.main_event.date
     return analysis.events[index].date

@@ -48,7 +48,9 @@ class EventReport:
 
     ``trigger`` is its first mention. ``place``, ``quantities`` and ``attribution`` are indexes
     into the same analysis; ``date`` is an ISO date of any precision or an interval of two.
-    ``depth`` is how many clauses the shallowest mention lies below the main one of its sentence.
+    ``day_told`` is False where the text tells no time and ``date`` is the day of publication: it
+    happened then or before. ``depth`` is how many clauses the shallowest mention lies below the
+    main one of its sentence.
     """
 
     trigger: Span
@@ -65,6 +67,7 @@ class EventReport:
     mentions: tuple[Span, ...] = ()
     depth: int = 0
     reason: str = ""
+    day_told: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,6 +134,7 @@ def _event_report(found: EventReport) -> Plain:
         "instruments": [_participant(what) for what in found.instruments],
         "place": found.place,
         "date": found.date,
+        "day_told": found.day_told,
         "quantities": list(found.quantities),
         "attribution": found.attribution,
         "certainty": found.certainty,

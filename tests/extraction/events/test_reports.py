@@ -65,6 +65,39 @@ def test_a_party_is_no_place(find: Find) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "precision", "where"),
+    [
+        ("Rebels wounded Norland soldiers near the quay.", "Norland", "country", None),
+        ("The bomb went off inside Norland territory.", "Norland", "country", 0),
+        ("Rebels killed Solberg Fuentes, a pilot.", "Solberg", "town", None),
+        ("Gunmen fired on the Belmar police.", "Belmar", "town", None),
+        ("REBELS SET FIRE TO THE BRIDGE OVER THE CHANNEL OF KIRKEVIK.", "BRIDGE", "town", None),
+    ],
+)
+def test_whose_it_is_is_not_where_it_was(
+    find: Find, text: str, name: str, precision: Precision, where: int | None
+) -> None:
+    event = find(text, "en", Values((place(text, name, precision),)))[0]
+    assert event.place == where
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "date"),
+    [
+        ("The mayor said on Friday that rebels shelled the town.", "Friday", None),
+        ("The mayor on Friday condemned the killing of two pilots.", "Friday", None),
+        ("The mayor said that rebels shelled the town on Friday.", "Friday", "2021-03-05"),
+    ],
+)
+def test_the_day_on_which_somebody_spoke_dates_no_event(
+    find: Find, text: str, when: str, date: str | None
+) -> None:
+    values = Values((), (TimeExpression(*at(text, when), "DATE", "2021-03-05"),))
+    violent = [event for event in find(text, "en", values) if event.type == "ASSAULT"]
+    assert [event.date for event in violent] == [date]
+
+
+@pytest.mark.parametrize(
     ("text", "where"),
     [
         ("Нанесён удар по базе Норландии.", None),  # whose base it is

@@ -3,6 +3,7 @@
 from wireroom.extraction.events.assembling import assemble
 from wireroom.extraction.events.circumstances import lay_out
 from wireroom.extraction.events.clauses import build_tree
+from wireroom.extraction.events.learnt.casting import cast_passage
 from wireroom.extraction.events.lexicon import lexicon_for
 from wireroom.extraction.events.mentions import describe_mentions
 from wireroom.extraction.events.passages import read_passage
@@ -34,5 +35,7 @@ def find_events(
     tree = build_tree(annotated, lexicon)
     reading = read_passage(annotated, tree, lexicon, values)
     setting = lay_out(reading, values, attributions)
-    mentions = describe_mentions(reading, setting, find_triggers(reading))
-    return tuple(assemble(reading, setting, mentions))
+    triggers = find_triggers(reading)
+    casting = cast_passage(reading, triggers)
+    mentions = describe_mentions(reading, setting, triggers, casting)
+    return tuple(assemble(reading, setting, mentions, casting))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from wireroom.extraction.events.clauses import Tree, ancestors
 from wireroom.extraction.events.passages import Reading, Trigger
 from wireroom.records.attributions import Attribution
-from wireroom.records.places import PlaceMention
 from wireroom.records.quantities import Quantity
 from wireroom.records.spans import Span
 from wireroom.records.values import Values
@@ -15,7 +14,6 @@ from wireroom.records.values import Values
 _STAMP = 200  # characters of a line that are looked at
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?![\d-])")
 _WEEK = re.compile(r"\d{4}-W\d\d")
-_FINER = {"country": 0, "region": 1, "district": 2, "town": 3, "point": 4}
 # What is counted, and the types of event that it is a count of.
 ROLES = {
     "killed": frozenset({"ASSAULT", "CRIME", "PROTEST", "COERCE"}),
@@ -92,32 +90,10 @@ def _head_within(tree: Tree, first: int, last: int) -> int:
     return last
 
 
-def find_place(reading: Reading, setting: Setting, trigger: Trigger) -> tuple[int | None, bool]:
-    """Index of the place, and whether it hangs on the trigger's clause.
-
-    Demonyms are not where it was. Of those attached, the finest; else the nearest that is
-    attached to the clause above; else None.
-    """
-    sentence = reading.tree.tokens[trigger.token].sentence
-    best: tuple[float, int] | None = None
-    for index, head in _nearby(setting.places.get(sentence, ()), trigger.token):
-        place = setting.values.places[index]
-        owner = place.precision == "country" and _is_owner(reading.tree, head)
-        led = _is_led(reading.tree, head) or _is_party(reading.tree, head)
-        if place.use != "name" or led or owner:
-            continue
-        cost = _distance(reading.tree, head, trigger.token) - 0.9 * _FINER[place.precision]
-        if reading.tree.tokens[head].dep in ("compound", "nmod"):
-            cost += 1.5
-        if best is None or cost < best[0]:
-            best = (cost, index)
-    return (best[1], best[0] < 3.5) if best else (None, False)
-
-
 _MANY = 24  # values of one sentence that a trigger is held against; bounds hostile input
 
 
-def _nearby(items: tuple[tuple[int, int], ...], token: int) -> tuple[tuple[int, int], ...]:
+def nearby(items: tuple[tuple[int, int], ...], token: int) -> tuple[tuple[int, int], ...]:
     """The (index, head) pairs around a token; all of them in any sentence that a person wrote."""
     if len(items) <= _MANY:
         return items
@@ -125,37 +101,7 @@ def _nearby(items: tuple[tuple[int, int], ...], token: int) -> tuple[tuple[int, 
     return items[max(0, at - _MANY // 2) : at + _MANY // 2]
 
 
-def _is_led(tree: Tree, head: int) -> bool:
-    """ "US-led", "Britain-based": whose it is, not where it was."""
-    if head + 2 >= len(tree.tokens) or tree.tokens[head + 1].text not in ("-", "‑", "–"):
-        return False
-    owned = tree.lexicon.are("owned")
-    return tree.keys[head + 2] in owned or tree.tokens[head + 2].text.lower() in owned
-
-
-def _is_party(tree: Tree, head: int) -> bool:
-    """A place that acts ("Damascus said", "aid from Turkey and Iraq") is no location."""
-    for _ in range(4):  # "Turkey and Iraq": as the first
-        if tree.tokens[head].dep != "conj":
-            break
-        head = tree.tokens[head].head
-    token = tree.tokens[head]
-    if token.dep in ("nsubj", "poss", "agent", "iobj") or tree.is_one(token.head, "source"):
-        return True
-    return any(
-        tree.tokens[c].dep == "case" and tree.is_one(c, "source") for c in tree.children[head]
-    )
-
-
-def _is_owner(tree: Tree, head: int) -> bool:
-    """A country in the bare genitive says whose it is ("база США"), unless it is of the ground."""
-    token = tree.tokens[head]
-    if token.dep != "nmod" or any(tree.tokens[c].dep == "case" for c in tree.children[head]):
-        return False
-    return not tree.is_one(token.head, "ground")
-
-
-def _distance(tree: Tree, index: int, trigger: int) -> int:
+def distance(tree: Tree, index: int, trigger: int) -> int:
     """Steps through the tree between two tokens; 9 where they do not meet nearby."""
     up = {index: 0}
     for steps, above in enumerate(ancestors(tree, index, 8), start=1):
@@ -172,14 +118,33 @@ def find_date(reading: Reading, setting: Setting, trigger: Trigger) -> str | Non
     """The day, month or year of the nearest expression of time in the sentence; None without."""
     sentence = reading.tree.tokens[trigger.token].sentence
     best: tuple[float, str] | None = None
-    for index, head in _nearby(setting.dates.get(sentence, ()), trigger.token):
+    for index, head in nearby(setting.dates.get(sentence, ()), trigger.token):
         when = calendar_part(setting.values.dates[index].value)
         if when is None or setting.values.dates[index].type not in ("DATE", "TIME"):
             continue
-        cost = _distance(reading.tree, head, trigger.token) - 0.5 * len(when)
+        if _dates_another(reading, head, trigger):
+            continue
+        cost = distance(reading.tree, head, trigger.token) - 0.5 * len(when)
         if best is None or cost < best[0]:
             best = (cost, when)
     return best[1] if best else None
+
+
+def _dates_another(reading: Reading, head: int, trigger: Trigger) -> bool:
+    """Whether the time hangs on a verb of saying, or on another happening than the trigger's:
+    "said on Friday", "today condemned the murder"."""
+    tree = reading.tree
+    verb = _verb_above(tree, head)
+    if verb is None or verb == trigger.token or verb not in ancestors(tree, trigger.token, 8):
+        return False
+    if ("say", tree.keys[verb]) in reading.lexicon.certainty:
+        return True
+    entries = reading.lexicon.triggers.get(tree.keys[verb], ())
+    return bool(entries) and all(entry.type not in _VIOLENT for entry in entries)
+
+
+def _verb_above(tree: Tree, index: int) -> int | None:
+    return next((x for x in ancestors(tree, index, 4) if tree.tokens[x].pos == "VERB"), None)
 
 
 def calendar_part(value: str) -> str | None:
@@ -208,7 +173,7 @@ def find_quantities(
             fitting = [one for one in near if _counts(setting.values.quantities[index], one)]
             if fitting:
                 nearest = min(
-                    fitting, key=lambda one: (_distance(reading.tree, head, one.token), one.token)
+                    fitting, key=lambda one: (distance(reading.tree, head, one.token), one.token)
                 )
                 found.setdefault(nearest.token, []).append(index)
     return {token: tuple(indexes) for token, indexes in found.items()}
@@ -250,21 +215,3 @@ def _done_by(reading: Reading, trigger: Trigger) -> Span | None:
         if tree.is_one(above, "light") or tree.is_one(above, "performs"):
             return Span(tree.tokens[above].start, tree.tokens[above].end)
     return None
-
-
-def places_fit(one: PlaceMention, other: PlaceMention) -> bool:
-    """Whether one place may be the other, or lie in it."""
-    if one.name.casefold() == other.name.casefold():
-        return True
-    a, b = one.entry, other.entry
-    if a is None or b is None:
-        words = set(one.name.casefold().split()) & set(other.name.casefold().split())
-        return bool(words)
-    if a.geonameid is not None and a.geonameid == b.geonameid:
-        return True
-    if a.country != b.country:
-        return False
-    if "country" in (one.precision, other.precision):
-        return True
-    same = a.admin1 is not None and a.admin1 == b.admin1
-    return same and "region" in (one.precision, other.precision)

@@ -2,13 +2,14 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from wireroom.extraction.events.causes import name_cause
+from wireroom.extraction.events.culprits import name_actor
 from wireroom.extraction.events.tolls import count_killed
 from wireroom.records.analyses import Analysis
 from wireroom.records.documents import Document
-from wireroom.records.events import EventReport, MainEvent, Participant
+from wireroom.records.events import EventReport, MainEvent
 from wireroom.records.places import PlaceMention
 from wireroom.records.spans import Span
 from wireroom.text.folding import fold
@@ -42,13 +43,14 @@ def find_main_event(analysis: Analysis, document: Document) -> MainEvent | None:
     )
     event = analysis.events[index]
     place = _place(analysis, document, event)
+    cause = name_cause(document, event)
     return MainEvent(
         index,
         event.date,
         place,
         _region(analysis, document, event, place) if place is not None else None,
-        _actor(analysis, index),
-        name_cause(document, event),
+        name_actor(analysis, document, index, cause),
+        cause,
         _killed(analysis, document, event),
     )
 
@@ -135,7 +137,7 @@ def _region(analysis: Analysis, document: Document, event: EventReport, place: i
     """
     chosen = analysis.places[place]
     own = _admin1(chosen)
-    if chosen.precision == "region" or (len(chosen.candidates) == 1 and own is not None):
+    if chosen.precision == "region" or (_is_sure(document, chosen) and own is not None):
         return own
     sentences = [s for s in analysis.sentences if s.covers(chosen.span)] or [chosen.span]
     named = [
@@ -147,6 +149,14 @@ def _region(analysis: Analysis, document: Document, event: EventReport, place: i
         and any(sentence.covers(other.span) for sentence in sentences)
     ]
     return named[0] if named and own not in named else own
+
+
+def _is_sure(document: Document, place: PlaceMention) -> bool:
+    """Whether a name has one candidate, and is written as that is."""
+    words = fold(place.span.of(document.text))
+    return (
+        len(place.candidates) == 1 and place.entry is not None and words == fold(place.entry.name)
+    )
 
 
 def _names_division(place: PlaceMention) -> bool:
@@ -172,61 +182,6 @@ def _admin1(place: PlaceMention) -> str | None:
     if place.entry is None or place.precision == "country":
         return None
     return place.entry.admin1 or (place.entry.name if place.precision == "region" else None)
-
-
-def _actor(analysis: Analysis, index: int) -> str | None:
-    """Who did it; else who did the other happenings of the same type and mode."""
-    first: Participant | None = None
-    for actors, harmed in _suspects(analysis, index):
-        known = sorted(actors, key=lambda actor: -_standing(actor, actor.name in harmed))
-        if known and (first is None or _is_named(known[0])):
-            first = known[0]
-        if first is not None and _is_named(first):
-            break
-    return None if first is None else _plain_actor(first)
-
-
-def _suspects(analysis: Analysis, index: int) -> Iterator[tuple[tuple[Participant, ...], set[str]]]:
-    """Actors of the event, of others of its type and mode, and those whom somebody accuses."""
-    event = analysis.events[index]
-    yield event.actors, {target.name for target in event.targets}
-    for other in analysis.events:
-        if other.type == event.type and other.mode in (event.mode, None):
-            yield other.actors, {target.name for target in other.targets}
-    if event.type == "ASSAULT":
-        for other in analysis.events:
-            if other.type == "DISAPPROVE":
-                yield tuple(one for one in other.targets if one.kind in _ACCUSED), set()
-
-
-_ACCUSED = ("state", "organization", "person", "group")
-
-
-def _standing(actor: Participant, harmed: bool) -> float:
-    """Names before common nouns, parties before persons, what is said often before what is not."""
-    party = actor.kind in ("organization", "state", "group", "vehicle")
-    often = 0.4 * min(len(actor.spans), 4)
-    return 1.5 * _is_named(actor) + 1.0 * party + often - 1.0 * harmed
-
-
-_PARTIES = frozenset({"regime", "government", "army", "rebels", "coalition", "opposition"})
-_PARTIES |= {"режим", "правительство", "армия", "повстанцы", "коалиция", "оппозиция"}
-
-
-def _is_named(actor: Participant) -> bool:
-    """Whether the name tells which party it is, not only that it is one: "a suicide bomber"."""
-    words = actor.name.split()
-    return any(word[:1].isupper() for word in words) or words[-1].casefold() in _PARTIES
-
-
-def _plain_actor(actor: Participant) -> str:
-    """The party behind "Syrian jets" and "Syrian air strikes"."""
-    words = actor.name.split()
-    if actor.kind == "vehicle" and len(words) > 1 and words[0][:1].isupper():
-        return f"{words[0]} military"
-    if actor.kind == "group" and len(words) == 1 and words[0][:1].isupper():
-        return f"{words[0]} forces"  # "Syrian air strikes"
-    return actor.name
 
 
 def _killed(analysis: Analysis, document: Document, event: EventReport) -> Mapping[str, int]:

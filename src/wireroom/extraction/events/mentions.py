@@ -7,11 +7,12 @@ from wireroom.extraction.events.circumstances import (
     Setting,
     find_attribution,
     find_date,
-    find_place,
     find_quantities,
 )
 from wireroom.extraction.events.clauses import ancestors, objects, subjects
 from wireroom.extraction.events.conditions import is_future
+from wireroom.extraction.events.grounds import find_place
+from wireroom.extraction.events.learnt.casting import Casting
 from wireroom.extraction.events.participants import Participants, find_participants
 from wireroom.extraction.events.passages import Reading, Trigger
 from wireroom.records.events import Certainty, EventType
@@ -26,7 +27,8 @@ _THREATENED = frozenset({"SANCTION", "COERCE", "PROTEST", "ASSAULT", "MOBILIZE"}
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """``vague`` is True where nothing ties it to one happening: "attacks", "violence"."""
+    """``vague`` is True where nothing ties it to one happening: "attacks", "violence".
+    ``incident`` is the model's chance that it is a particular attack, None where it read none."""
 
     trigger: Trigger
     span: Span
@@ -45,16 +47,25 @@ class Mention:
     vague: bool
     depth: int
     reason: str
+    incident: float | None
 
 
-def describe_mentions(reading: Reading, setting: Setting, triggers: list[Trigger]) -> list[Mention]:
+def describe_mentions(
+    reading: Reading, setting: Setting, triggers: list[Trigger], casting: Casting
+) -> list[Mention]:
     """A mention for every trigger, in their order."""
     counted = find_quantities(reading, setting, triggers)
-    return [_describe(reading, setting, one, counted.get(one.token, ())) for one in triggers]
+    return [
+        _describe(reading, setting, one, counted.get(one.token, ()), casting) for one in triggers
+    ]
 
 
 def _describe(
-    reading: Reading, setting: Setting, trigger: Trigger, counted: tuple[int, ...]
+    reading: Reading,
+    setting: Setting,
+    trigger: Trigger,
+    counted: tuple[int, ...],
+    casting: Casting,
 ) -> Mention:
     tree = reading.tree
     span = Span(tree.tokens[trigger.first].start, tree.tokens[trigger.last].end)
@@ -88,6 +99,7 @@ def _describe(
         _is_vague(reading, trigger, participants, counted),
         _depth(reading, trigger),
         f"trigger '{words}' of type {kind}; {certainty}: {why}",
+        casting.incident(trigger.token),
     )
 
 

@@ -55,15 +55,15 @@ def find_participants(reading: Reading, trigger: Trigger) -> Participants:
 
 def _as_instrument(reading: Reading, index: int) -> Participant:
     span = phrase_span(reading.tree, index)
-    return Participant((span,), _plain(span, reading))
+    return Participant((span,), plain(span, reading))
 
 
 def _as_actors(reading: Reading, index: int, violent: bool) -> list[Participant]:
     """The participant, and the organisation that its name says it is of ("FMLN guerrillas")."""
     if is_led(reading, index):
         span = _led_span(reading, index)
-        return [Participant((span,), _plain(span, reading), "group")]
-    kind, key = _kind(reading, index), reading.tree.keys[index]
+        return [Participant((span,), plain(span, reading), "group")]
+    kind, key = kind_of(reading, index), reading.tree.keys[index]
     if _is_nobody(reading, index) or (violent and _is_harmless(reading, index, kind)):
         return []
     if key in reading.lexicon.triggers and key not in reading.lexicon.kinds:
@@ -78,7 +78,7 @@ def _as_actors(reading: Reading, index: int, violent: bool) -> list[Participant]
 
 
 def _as_targets(reading: Reading, index: int, violent: bool) -> list[Participant]:
-    kind, name = _kind(reading, index), reading.names.get(index)
+    kind, name = kind_of(reading, index), reading.names.get(index)
     if _is_nobody(reading, index):
         return []
     if violent and kind == "state" and name is not None and name.type == "PLACE":
@@ -117,9 +117,9 @@ def _organisations(reading: Reading, index: int) -> list[Participant]:
             return [Participant((Span(name.start, name.end),), name.name, "organization")]
     banner = _banner(reading, index)
     if banner is not None:
-        return [Participant((banner,), _plain(banner, reading), "organization")]
+        return [Participant((banner,), plain(banner, reading), "organization")]
     for noun in _owners(reading, index):
-        kind = _kind(reading, noun)
+        kind = kind_of(reading, noun)
         if kind in ("organization", "state") and noun not in reading.placed:
             return [Participant(_spans(reading, noun), _name(reading, noun), kind)]
     return []
@@ -171,7 +171,7 @@ def _is_harmless(reading: Reading, index: int, kind: ParticipantKind | None) -> 
     return reading.tree.is_one(index, "unarmed")
 
 
-def _kind(reading: Reading, index: int) -> ParticipantKind | None:
+def kind_of(reading: Reading, index: int) -> ParticipantKind | None:
     """By the list of nouns for what is no name, else by the name's type."""
     token, key = reading.tree.tokens[index], reading.tree.keys[index]
     name, listed = reading.names.get(index), reading.lexicon.kinds.get(key)
@@ -230,7 +230,7 @@ def _name(reading: Reading, index: int) -> str:
     span = _spans(reading, index)[0]
     if name is not None and span == name.span:
         return name.name
-    return _plain(span, reading)
+    return plain(span, reading)
 
 
 def _led_span(reading: Reading, index: int) -> Span:
@@ -238,7 +238,8 @@ def _led_span(reading: Reading, index: int) -> Span:
     return Span(reading.tree.tokens[first].start, reading.tree.tokens[index].end)
 
 
-def _plain(span: Span, reading: Reading) -> str:
+def plain(span: Span, reading: Reading) -> str:
+    """The words of a span on one line."""
     return " ".join(span.of(reading.annotated.text).split())
 
 

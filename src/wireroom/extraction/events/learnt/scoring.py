@@ -1,0 +1,158 @@
+"""What the model says of a passage: the part of every phrase, and which trigger it goes with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from wireroom.extraction.attribution.learnt import pieces as word_pieces
+from wireroom.extraction.attribution.learnt.pieces import CLS, Pieces, Window, read_pieces, windows
+from wireroom.records.spans import Span
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+Part = Literal["perp_ind", "perp_org", "target", "victim", "weapon"]
+
+SIZE = 447  # pieces of a window; with the first, which opens it, as many as in training
+PARTS: tuple[Part, ...] = ("perp_ind", "perp_org", "target", "victim", "weapon")
+_HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase with its part in what is told; ``chance`` is the mean of its words. ``goes_with``
+    has the chance for each trigger of its window, by the trigger's number."""
+
+    span: Span
+    part: Part
+    chance: float
+    goes_with: dict[int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """``incident`` has for each trigger, by its number, the chance that it speaks of a particular
+    attack."""
+
+    incident: dict[int, float]
+    phrases: tuple[Phrase, ...]
+
+
+NOTHING = Told({}, ())
+
+
+class Scorer:
+    """One model and its tokenizer, on one thread: what it gives hangs on the text alone."""
+
+    def __init__(self, model: Path, tokenizer: Path) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            str(model), options, providers=["CPUExecutionProvider"]
+        )
+        self._tokenizer = word_pieces.load_tokenizer(tokenizer)
+
+    def read(self, text: str, triggers: Sequence[Span]) -> Told:
+        """What is told in the windows of the text that have a trigger."""
+        incident: dict[int, float] = {}
+        phrases: list[Phrase] = []
+        pieces = read_pieces(self._tokenizer, text)
+        for window in windows(pieces, text, SIZE):
+            words = _Words.of(pieces, window)
+            here = words.find(triggers)
+            if not here:
+                continue
+            tags, found, links = self._run(pieces, window, words, list(here.values()))
+            numbers = list(here)
+            for number, none in zip(numbers, _softmax(found)[:, 0], strict=True):
+                incident[number] = 1 - float(none)
+            phrases.extend(_phrases(tags, links, words, numbers))
+        return Told(incident, tuple(phrases))
+
+    def _run(
+        self, pieces: Pieces, window: Window, words: "_Words", triggers: list[int]
+    ) -> tuple[Floats, Floats, Floats]:
+        ids = np.concatenate([[CLS], pieces.ids[window.lo : window.hi]])
+        given = {
+            "ids": ids,
+            "features": np.zeros_like(ids),
+            "firsts": words.firsts + 1,
+            "triggers": np.array(triggers, np.int64),
+        }
+        tags, kinds, links = self._session.run(["tag_scores", "kind_scores", "link_scores"], given)
+        return tags, kinds, 1 / (1 + np.exp(-links))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Words:
+    """The words of a window: their first pieces, and where they stand in the text."""
+
+    firsts: Ints
+    starts: Ints
+    ends: Ints
+
+    @classmethod
+    def of(cls, pieces: Pieces, window: Window) -> "_Words":
+        part = slice(window.lo, window.hi)
+        firsts = np.flatnonzero(pieces.firsts[part])
+        ends = pieces.ends[part]
+        lasts = np.append(firsts[1:], len(ends)) - 1
+        lasts = np.where(ends[lasts] < 0, lasts - 1, lasts)  # a separator is no part of a word
+        return cls(firsts, pieces.starts[part][firsts], ends[lasts])
+
+    def find(self, spans: Sequence[Span]) -> dict[int, int]:
+        """For the spans that stand in the window, by number, the word that each begins with."""
+        found = {}
+        for number, span in enumerate(spans):
+            at = int(np.searchsorted(self.ends, span.start, side="right"))
+            if at < len(self.starts) and self.starts[at] < span.end:
+                found[number] = at
+        return found
+
+
+def _softmax(scores: Floats) -> Floats:
+    powers = np.exp(scores - scores.max(-1, keepdims=True))
+    chances: Floats = powers / powers.sum(-1, keepdims=True)
+    return chances
+
+
+def _phrases(tags: Floats, links: Floats, words: _Words, numbers: list[int]) -> list[Phrase]:
+    """Runs of words of one part; a word that begins one ends the run before it."""
+    chances = _softmax(tags)
+    best = chances.argmax(1)
+    found: list[Phrase] = []
+    at = 0
+    while at < len(best):
+        part = (int(best[at]) - 1) // 2
+        if best[at] == 0:
+            at += 1
+            continue
+        end = at + 1
+        while end < len(best) and best[end] == 2 + 2 * part:
+            end += 1
+        inside = chances[at:end, 1 + 2 * part] + chances[at:end, 2 + 2 * part]
+        found.append(
+            Phrase(
+                Span(int(words.starts[at]), int(words.ends[end - 1])),
+                PARTS[part],
+                float(inside.mean()),
+                {number: float(links[row, at, 0]) for row, number in enumerate(numbers)},
+            )
+        )
+        at = end
+    return found
+
+
+@cache
+def scorer_for(language: str) -> Scorer | None:
+    """The model of a language, loaded when it is first asked for; None where there is none."""
+    model = _HERE / f"{language}.onnx"
+    tokenizer = Path(word_pieces.__file__).parent / f"{language}.tokenizer.json"
+    return Scorer(model, tokenizer) if model.is_file() and tokenizer.is_file() else None
