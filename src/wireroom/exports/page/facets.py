@@ -74,7 +74,8 @@ class Sifting:
             name = f"post {entry.post}"
         places = dict.fromkeys(place for one in told for place in one.places)
         types = dict.fromkeys(kind for one in told for kind in one.types)
-        facets = Facets(tuple(places), tuple(types), (self._teller(name),))
+        tells = tuple(dict.fromkeys(one.event for one in told))
+        facets = Facets(tuple(places), tuple(types), (self._teller(name),), tells=tells)
         return _dated(facets, entry.moment)
 
     def _teller(self, name: str) -> str:

@@ -9,8 +9,8 @@ from wireroom.exports.page.link_contexts import Link, Quote, StepView
 class Facets:
     """What an event or a report is sifted by: where (marks), what sort, told by whom, when.
 
-    ``event`` is the anchor of the event's card, empty for a report. Days are empty where they
-    are not known.
+    ``event`` is the anchor of the event's card, empty for a report; ``tells`` are those of the
+    events that a report tells of. Days are empty where they are not known.
     """
 
     places: tuple[str, ...] = ()
@@ -19,6 +19,7 @@ class Facets:
     first: str = ""
     last: str = ""
     event: str = ""
+    tells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,8 @@ class Labels:
 
         ``is_inside`` says of a point of the sheet whether it is in the area of the mark.
         """
-        spot = mark.form in ("point", "town")
-        labels = _beside(mark) if spot else self._within(mark, is_inside)
+        beside = mark.form in ("point", "town", "district")
+        labels = self._beside(mark) if beside else self._within(mark, is_inside)
         for label in labels:
             box = self._box(mark, label)
             if self._is_free(box):
@@ -50,10 +50,25 @@ class Labels:
         offsets = [(0.0, 0.0), (0.0, -_LINE), (0.0, _LINE)]
         if is_inside:
             offsets += sorted(_GRID, key=lambda one: hypot(one[0], 2 * one[1]))
-        return [Label(0, _BASE)] + [
+        return [Label(0, _BASE), Label(self._shift(mark), _BASE)] + [
             Label(x, round(y + _BASE, 1))
             for x, y in offsets
             if not is_inside or is_inside(mark.x + x * self._scale, mark.y + y * self._scale)
+        ]
+
+    def _shift(self, mark: Mark) -> float:
+        """How far aside a name must go to be whole on the sheet; no farther than it is long."""
+        half, x = _width(mark) / 2 + 1, mark.x / self._scale
+        return round(min(self._right - x - half, 0) or max(half - x, 0), 1)
+
+    def _beside(self, mark: Mark) -> list[Label]:
+        """On the sides of a sign, or of a ring on the ground."""
+        off = round((mark.radius / self._scale if mark.wide else mark.radius) + _OFF, 1)
+        return [
+            Label(off, _BASE, "start"),
+            Label(-off, _BASE, "end"),
+            Label(0, -off - 2.0),
+            Label(0, off + _LINE / 2 + _BASE),
         ]
 
     def _box(self, mark: Mark, label: Label) -> Box:
@@ -74,14 +89,3 @@ class Labels:
 
 def _width(mark: Mark) -> float:
     return len(mark.name) * _LETTER
-
-
-def _beside(mark: Mark) -> list[Label]:
-    """On the sides of a sign."""
-    off = mark.radius + _OFF
-    return [
-        Label(off, _BASE, "start"),
-        Label(-off, _BASE, "end"),
-        Label(0, -off - 2.0),
-        Label(0, off + _LINE / 2 + _BASE),
-    ]

@@ -19,6 +19,7 @@ _LEAST, _LEAST_OF_WORLD = 450.0, 7000.0  # kilometres across
 _TOGETHER = (
     2000.0  # kilometres from the middle of the story; what is farther is on a sheet of its own
 )
+_MUCH = 50.0  # degrees across; on a sheet of more, divisions would be one grey
 _SIGN = {"point": 3.5, "town": 5.0}  # radius in pixels
 _EXTENT = {
     "district": 8.0,
@@ -65,7 +66,9 @@ def build_sheets(places: Sequence[Whereabouts], hrefs: Mapping[int, str]) -> tup
     first = replace(first, marks=areas + first.marks)
     world = fitting_view([_point(here.entry) for _, here in drawn], _LEAST_OF_WORLD, _WORLD)
     across = [line for line in lines if line not in inside]
-    return first, _sheet(world, far, across, hrefs)
+    ends = {anchor for line in across for anchor, _ in line[:2]}
+    shown = [one for one in drawn if one in far or one[0] in ends]
+    return first, _sheet(world, shown, across, hrefs)
 
 
 def _point(entry: GazetteerEntry) -> tuple[float, float]:
@@ -149,7 +152,7 @@ def _sheet(
         view.width, view.height, scale,
         view.path(outlines.land()),
         view.lines(outlines, BORDER),
-        view.lines(outlines, DIVISION) if scale == _NEAR[2] else "",
+        view.lines(outlines, DIVISION) if view.east - view.west < _MUCH else "",
         tuple(marks[anchor] for anchor, here in sorted(placed, key=_widest_first)),
         tuple(_rival_line(one, view, hrefs) for one in rivals),
     )  # fmt: skip

@@ -15,28 +15,33 @@
     const { first, last } = item.dataset;
     return Boolean(first) && (!to || first <= to) && (!from || last >= from);
   };
-  // An event is found by all that its card says, a report by its line here.
-  const says = (item) => {
-    const card = item.dataset.event && document.getElementById(item.dataset.event);
-    return card ? !card.hidden : item.textContent.toLocaleLowerCase().includes(words);
-  };
+  // An event is found by all that its card says, a report by its line here and by its events.
+  const says = (item) => item.textContent.toLocaleLowerCase().includes(words)
+    || (item.dataset.event || item.dataset.tells || "").split(" ").some((id) => id && !document.getElementById(id)?.hidden);
   const fits = (item, by) => has(item, "at", by.at) && has(item, "type", by.type)
     && has(item, "by", by.by) && onDay(item, by.from, by.to) && (!words || says(item));
+  const unfold = (item) => {
+    for (let at = item.closest(".times details"); at; at = at.parentElement.closest(".times details")) {
+      if (!at.open) { at.open = true; at.dataset.sifted = ""; }
+    }
+  };
   const sift = () => {
     const by = wanted();
     const sifting = Boolean(words) || fields.some((field) => field.value);
-    let events = new Set(), reports = 0;
+    const events = new Set();
+    let reports = 0;
     for (const item of items) {
       item.hidden = !fits(item, by);
       if (item.hidden) continue;
       if (item.dataset.event) events.add(item.dataset.event); else reports += 1;
-      const fold = item.closest("#timeline .times details");
-      if (sifting && fold && !fold.open) { fold.open = true; fold.dataset.sifted = ""; }
+      if (sifting) unfold(item);
     }
     for (const list of lists) list.hidden = !list.querySelector("[data-t]:not([hidden])");
-    if (!sifting) for (const fold of document.querySelectorAll("#timeline details[data-sifted]")) {
-      fold.open = false;
-      delete fold.dataset.sifted;
+    if (!sifting) {
+      for (const fold of document.querySelectorAll("#timeline details[data-sifted]")) {
+        fold.open = false;
+        delete fold.dataset.sifted;
+      }
     }
     document.getElementById("timeline").classList.toggle("sifting", sifting);
     all.hidden = !sifting;
