@@ -26,7 +26,7 @@ def find_dates(account: Account) -> Iterator[Claim]:
     or year, which is background more often. The claim's bounds are ordinals of the first and the
     last day; its key has those of the other days that the sentences name.
     """
-    bounds = _bounds(account.report.date)
+    bounds = _bounds(account.report.date) if account.report.day_told else None
     found = _expression(account, bounds) if bounds else None
     if bounds and found and bounds[1] - bounds[0] < _WEEK:
         yield Claim(

@@ -43,7 +43,8 @@ def assemble(
             home = Happening()
             happenings.append(home)
         _take(home, mention, setting)
-    kept = [one for one in happenings if not is_idle(one) and not is_general(one)]
+    length = len(reading.tree.bounds)
+    kept = [one for one in happenings if not is_idle(one) and not is_general(one, length)]
     if not kept:  # a headline may say no more than "clashes"
         kept = [one for one in happenings if one.mentions[0].sentence == 0]
     return [

@@ -7,15 +7,18 @@ from wireroom.extraction.events.happenings import Happening, is_bare
 from wireroom.records.events import Certainty, EventReport
 
 # The least chance of a particular attack that the model has to see in some mention; less where the
-# text opens with it. Set on MUC-4's development part and the open part of FA-KES, 2026-11: figures
-# on those parts are a little flattered.
-_LEAST, _LEAST_OPENING = 0.6, 0.3
+# text opens with it, and hardly any where the text is a headline or a few lines. Set on MUC-4's
+# development part and the open part of FA-KES, 2026-11: figures on those parts are a little
+# flattered.
+_LEAST, _LEAST_OPENING, _LEAST_SHORT = 0.65, 0.3, 0.05
 _OPENING = 1  # sentences after the first
+_SHORT = 3  # sentences
 _TOLD: tuple[Certainty, ...] = ("asserted", "reported", "alleged")
 
 
-def is_general(happening: Happening) -> bool:
+def is_general(happening: Happening, sentences: int) -> bool:
     """Spoken of in general, by what the model makes of all its mentions: "the attacks of rebels".
+    ``sentences`` is how many the passage has.
 
     Never where somebody was counted: of wars the model was taught little.
     """
@@ -24,6 +27,8 @@ def is_general(happening: Happening) -> bool:
         return False
     opens = happening.mentions[0].sentence <= _OPENING
     least = _LEAST_OPENING if opens else _LEAST
+    if sentences <= _SHORT:
+        least = _LEAST_SHORT
     return max(chance or 0.0 for chance in chances) < least
 
 

@@ -1,0 +1,1 @@
+"""The model of event roles: labels, network, training, export."""

@@ -1,0 +1,95 @@
+"""Write a trained event model as ONNX, its embeddings and matrices in eight bits.
+
+    python -m eval.events.export MODEL.pt OUT.onnx [--exact]
+
+The encoder is written and rounded as that of the attribution model is; the heads stay as they are.
+A window is read alone, with the words of its triggers: its figures cannot hang on its neighbours.
+"""
+
+import argparse
+import math
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import TensorProto, helper
+
+from eval.attribution.export import BY_ROW, MICROSOFT, Floats, Graph, embed, layer
+from eval.attribution.network import bucket
+from eval.events.network import KINDS, LINKS, TAGS, WIDTH
+
+LONGEST = 512
+
+
+def link(graph: Graph, words: str) -> None:
+    """Link scores [trigger, word, 2]."""
+    own = graph.add("Gather", words, "triggers")
+    graph.add("Identity", graph.linear(own, "kinds"), to="kind_scores")
+    count = graph.add("Squeeze", graph.add("Shape", "firsts"), graph.whole(0))
+    zero, one = (graph.constant(f"int_{n}", np.array(n, np.int64)) for n in (0, 1))
+    place = graph.add("Range", zero, count, one)
+    far = graph.add("Sub", place, graph.add("Unsqueeze", "triggers", graph.whole(1)))
+    table = bucket(torch.arange(-LONGEST, LONGEST + 1)).numpy()
+    shifted = graph.add("Add", far, graph.constant("longest", np.array(LONGEST, np.int64)))
+    near = graph.add("Gather", graph.constant("buckets", table), shifted)
+    distance = graph.add("Gather", graph.weight("distance.weight"), near)
+    gate = graph.add("Unsqueeze", graph.linear(own, "gate"), graph.whole(1))
+    match = graph.add("Mul", graph.linear(words, "match"), gate)
+    match = graph.add("Mul", match, graph.number(1 / math.sqrt(WIDTH)))
+    total = graph.add("Add", graph.add("Add", match, distance), graph.linear(words, "word"))
+    mine = graph.add("Unsqueeze", graph.linear(own, "trigger"), graph.whole(1))
+    z = graph.gelu(graph.add("Add", total, mine))
+    scores = graph.linear(graph.norm(z, "norm", 1e-5), "links")
+    graph.add("Identity", scores, to="link_scores")
+
+
+def without_unused_positions(weights: dict[str, Floats], longest: int) -> dict[str, Floats]:
+    """The weights with the vectors of the first positions alone."""
+    name = "encoder.places.weight"
+    return {**weights, name: weights[name][:longest]}
+
+
+def export(weights: dict[str, Floats], layers: int, heads: int, exact: bool) -> onnx.ModelProto:
+    """The model."""
+    graph = Graph(weights, heads, exact, BY_ROW)
+    x = embed(graph)
+    for number in range(layers):
+        x = layer(graph, x, f"encoder.layers.{number}")
+    words = graph.add("Gather", graph.add("Squeeze", x, graph.whole(0)), "firsts")
+    graph.add("Identity", graph.linear(words, "tags"), to="tag_scores")
+    link(graph, words)
+    sizes = (("ids", "pieces"), ("features", "pieces"), ("firsts", "words"), ("triggers", "found"))
+    inputs = [helper.make_tensor_value_info(n, TensorProto.INT64, [size]) for n, size in sizes]
+    outputs = [
+        helper.make_tensor_value_info("tag_scores", TensorProto.FLOAT, ["words", TAGS]),
+        helper.make_tensor_value_info("kind_scores", TensorProto.FLOAT, ["found", KINDS]),
+        helper.make_tensor_value_info("link_scores", TensorProto.FLOAT, ["found", "words", LINKS]),
+    ]
+    for node in graph.nodes:
+        for attribute in node.attribute:
+            if attribute.name == "to_":
+                attribute.name = "to"
+    constants = list(graph.constants.values())
+    made = helper.make_graph(graph.nodes, "events", inputs, outputs, constants)
+    opsets = [helper.make_opsetid("", 17), helper.make_opsetid(MICROSOFT, 1)]
+    return helper.make_model(made, opset_imports=opsets, ir_version=8)
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("model")
+    parser.add_argument("out")
+    parser.add_argument("--heads", type=int, default=12)
+    parser.add_argument("--exact", action="store_true", help="round nothing")
+    options = parser.parse_args()
+    state = torch.load(options.model, map_location="cpu")
+    weights = {name: value.float().numpy() for name, value in state.items()}
+    layers = len({name.split(".")[2] for name in weights if name.startswith("encoder.layers.")})
+    model = export(without_unused_positions(weights, LONGEST), layers, options.heads, options.exact)
+    Path(options.out).write_bytes(model.SerializeToString())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,82 @@
+"""Who did it to whom, as the model has it, and what it takes for talk in general."""
+
+import numpy as np
+import pytest
+
+from extraction.events.finding import Find
+from wireroom.extraction.events.learnt.reading import flowing
+from wireroom.extraction.events.learnt.scoring import Scorer, scorer_for
+from wireroom.language import annotate, pack_for
+from wireroom.records.events import EventReport
+from wireroom.records.spans import Span
+from wireroom.records.values import Values
+
+TEXT = (
+    "Armed men of the Grey Fleet kidnapped harbour master Karl Olsen in Port Selwyn. "
+    "The kidnapping took place near the customs house, where a bomb had destroyed two trucks."
+)
+
+
+@pytest.fixture
+def scorer() -> Scorer:
+    found = scorer_for("en")
+    assert found is not None
+    return found
+
+
+def at(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def test_phrases_lie_in_the_text_and_go_with_triggers_that_were_asked_for(scorer: Scorer) -> None:
+    told = scorer.read(TEXT, [at(TEXT, "kidnapped"), at(TEXT, "destroyed")])
+    assert told.phrases
+    assert set(told.incident) == {0, 1}
+    for phrase in told.phrases:
+        assert phrase.span.of(TEXT) == phrase.span.of(TEXT).strip() != ""
+        assert set(phrase.goes_with) <= {0, 1}
+        assert all(0 <= chance <= 1 for chance in (phrase.chance, *phrase.goes_with.values()))
+
+
+def test_a_text_without_triggers_is_not_read(scorer: Scorer) -> None:
+    assert scorer.read(TEXT, []).phrases == ()
+    assert scorer.read("", [Span(0, 3)]).phrases == ()
+
+
+def test_capitals_change_nothing(scorer: Scorer) -> None:
+    small = scorer.read(TEXT, [at(TEXT, "kidnapped")])
+    large = scorer.read(TEXT.upper(), [at(TEXT, "kidnapped")])
+    assert [one.span for one in small.phrases] == [one.span for one in large.phrases]
+    assert np.isclose(small.incident[0], large.incident[0])
+
+
+def test_what_stands_before_in_another_passage_changes_nothing(find: Find) -> None:
+    pack = pack_for("en")
+    before = "A quiet day at the quay.\n\n"
+    annotated = annotate(before + TEXT, Span(len(before), len(before + TEXT)), pack)
+    assert flowing(annotated) == TEXT
+
+
+def test_line_breaks_within_a_sentence_are_spaces() -> None:
+    text = "Rebels attacked\nthe customs house."
+    annotated = annotate(text, Span(0, len(text)), pack_for("en"))
+    assert len(flowing(annotated)) == len(text)
+
+
+def names(event: EventReport) -> set[str]:
+    return {one.name for one in (*event.actors, *event.targets)}
+
+
+def test_one_that_is_named_twice_is_one(find: Find) -> None:
+    event = next(one for one in find(TEXT) if one.mode == "abduct")
+    assert sum("Olsen" in name for name in names(event)) == 1
+
+
+def test_news_without_a_time_is_of_the_day_of_publication_and_says_so(find: Find) -> None:
+    text = "Rebels shelled Port Selm and killed two fishermen."
+    event = find(text, "en", Values(published="2021-03-06T10:00:00Z"))[0]
+    assert (event.date, event.day_told) == ("2021-03-06", False)
+    assert "day of publication" in event.reason
+    planned = find("Rebels will shell Port Selm.", "en", Values(published="2021-03-06"))
+    assert all(one.date is None for one in planned)
