@@ -47,15 +47,16 @@ def _without_label(tree: Tree, draft: Draft, lexicon: Lexicon) -> Draft:
 
 def is_deed(tree: Tree, draft: Draft, quotes: Quotes, lexicon: Lexicon) -> bool:
     """Added a task to the agenda: a verb that says something only with a clause or a quotation."""
-    if lexicon.silence.get(tree.tokens[draft.head].lemma.casefold()) != "deed":
+    verb = next((index for index in draft.cue if tree.is_verb(index)), draft.head)
+    if lexicon.silence.get(tree.tokens[verb].lemma.casefold()) != "deed":
         return False
-    thing = tree.child(draft.head, tree.relations.thing)
-    if thing is None or tree.child(draft.head, tree.relations.clause) is not None:
+    thing = tree.child(verb, tree.relations.thing)
+    if thing is None or tree.child(verb, tree.relations.clause) is not None:
         return False
     span = Span(tree.tokens[thing].start, tree.tokens[thing].end)
     is_of_it = thing in draft.cue or any(content.covers(span) for content in draft.content)
     is_quoted = any(quotes.overlapping(content) for content in draft.content)
-    return thing > draft.head and is_of_it and not is_quoted and draft.frame != "quotation"
+    return thing > verb and is_of_it and not is_quoted and draft.frame != "quotation"
 
 
 def _with_source(tree: Tree, draft: Draft) -> Draft:
@@ -129,6 +130,11 @@ def _with_outer(tree: Tree, draft: Draft, known: Mapping[int, Draft]) -> Draft:
     token = tree.tokens[draft.head]
     is_beside = token.dep == "advcl" and "VerbForm=Part" in token.feats
     outer = known.get(token.head)
-    if draft.source or not is_beside or outer is None or token.head > draft.head:
+    if not is_beside or outer is None or token.head > draft.head:
+        return draft
+    # A model may take the words of the content for who says it.
+    is_own = tree.child(draft.head, tree.relations.subject) is not None
+    is_told = any(tree.tokens[i].start < outer.content[0].end for i in draft.source[:1])
+    if draft.source and (is_own or not is_told or outer.content[0].start > token.start):
         return draft
     return replace(draft, source=outer.source, source_head=outer.source_head)
