@@ -136,7 +136,7 @@ class Voucher:
             entries = [
                 entry for entry in self.gazetteer.named(form.text) if self._bears(entry, key)
             ] or self._similar(name, form)
-            if not entries or len(key) < 3:
+            if not entries or (len(key) < 3 and key not in self.evidence.news_names):
                 continue
             why = self.evidence.why(Claim(name, key, entries))
             if why:
@@ -160,7 +160,11 @@ class Voucher:
 
     def _bears(self, entry: GazetteerEntry, key: str) -> bool:
         """Whether the name is the place's own, and not what it is called in some other language."""
-        return self.language != "en" or is_own_name(key, entry, OF_WEIGHT)
+        return (
+            self.language != "en"
+            or key in self.evidence.news_names
+            or is_own_name(key, entry, OF_WEIGHT)
+        )
 
     def _abbreviation(self, span: Span, words: str) -> FoundName | None:
         stop = self.text[span.end : span.end + 1] == "." and not words.endswith(".")

@@ -12,9 +12,11 @@ from wireroom.extraction.values.times_absolute import (
     read_numeric,
     read_quarter,
     read_season,
+    read_daypart,
     read_weekday,
     read_year,
 )
+from wireroom.extraction.values.times_eras import read_hijri, read_jalali
 from wireroom.extraction.values.times_lengths import (
     read_bare,
     read_duration,
@@ -47,6 +49,9 @@ READINGS: Mapping[str, Reading] = {
     "decade": read_decade,
     "century": read_century,
     "weekday": read_weekday,
+    "daypart": read_daypart,
+    "hijri": read_hijri,
+    "jalali": read_jalali,
     "shift": read_shift,
     "ago": read_ago,
     "later": read_later,
