@@ -13,11 +13,9 @@ _SENTENCE_END = re.compile(r"[.!?؟。…]+[\"”»’')\]]*(?=\s)")
 _LAST = re.compile(r"\w+$")
 _NEXT = re.compile(r"\s+(\w+)")
 _LONGEST = 24  # letters of an abbreviation or of a month
-# An Arabic word of one letter before digits stands alone; vowel marks and joiners are of their word.
+# An Arabic word of one letter before digits stands alone; marks and joiners are of their word.
 _MARK = "\u064b-\u0655\u0670\u200c"
-_TOKEN = re.compile(
-    rf"[وبلف](?=\d)|\d+(?=['’]\w)|\w[\w{_MARK}]*(?:[-’'ʼ.]\w[\w{_MARK}]*)*|[^\w\s]"
-)
+_TOKEN = re.compile(rf"[وبلف](?=\d)|\d+(?=['’]\w)|\w[\w{_MARK}]*(?:[-’'ʼ.]\w[\w{_MARK}]*)*|[^\w\s]")
 
 
 class GenericAnnotator:
@@ -26,7 +24,8 @@ class GenericAnnotator:
     def __init__(self, pack: LanguagePack) -> None:
         self._pack = pack
         self._abbreviations = pack.words("abbreviations")
-        self._months = pack.words("months")
+        others = (row[1] for row in pack.rows("time_words") if row[0] in ("HIJRI", "JALALI"))
+        self._months = pack.words("months") | frozenset(others)
 
     def annotate(self, text: str, span: Span) -> AnnotatedText:
         sentences = split_sentences(text, span, self._goes_on)

@@ -10,7 +10,9 @@ from wireroom.extraction.values.places import find_places
 from wireroom.extraction.values.quantities import find_quantities
 from wireroom.extraction.values.times import find_times
 from wireroom.language import annotate, pack_for
+from wireroom.records.annotations import AnnotatedText
 from wireroom.records.dates import PartialDate
+from wireroom.records.languages import LanguagePack
 from wireroom.records.spans import Span
 
 PUBLISHED = PartialDate.parse("2020-01-10")  # a Friday
@@ -54,7 +56,7 @@ def found(row: Row, gazetteer: Gazetteer) -> tuple[Counter[str], Counter[str], C
     )
 
 
-def _places(row: Row, annotated, gazetteer: Gazetteer) -> Counter[str]:  # type: ignore[no-untyped-def]
+def _places(row: Row, annotated: AnnotatedText, gazetteer: Gazetteer) -> Counter[str]:
     """Under the words of the table where it is the place meant, else under its own name."""
     made: Counter[str] = Counter()
     for place in find_places(annotated, gazetteer):
@@ -73,7 +75,7 @@ def _places(row: Row, annotated, gazetteer: Gazetteer) -> Counter[str]:  # type:
     return made
 
 
-def _quantities(annotated, pack) -> Counter[str]:  # type: ignore[no-untyped-def]
+def _quantities(annotated: AnnotatedText, pack: LanguagePack) -> Counter[str]:
     made: Counter[str] = Counter()
     for one in find_quantities(annotated, pack):
         low, high = _number(one.low), _number(one.high)

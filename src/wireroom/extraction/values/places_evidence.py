@@ -18,8 +18,10 @@ from wireroom.records.spans import Span
 WELL_KNOWN = 150_000  # inhabitants of a town whose name alone is enough
 READERS_KNOW = ("US", "CA", "AU", "GB", "IN")  # whose divisions are named without the country
 OF_NOTE = 50_000  # inhabitants of a town that its own country knows
+HOMES = {"uk": "UA", "fa": "IR", "tr": "TR"}  # the country of most who write the language
 OWN_NAME = 60  # per cent that a spelling has in common with the name that the gazetteer has
 TELLING = 6  # letters of a name that is not likely to be a word
+SHORTEST_IN_ENGLISH = 5  # letters of a name of the table that is no word ("Duma")
 ACRONYM = 4  # letters and digits
 COMPANY = 1.0  # degrees from another place of the document
 
@@ -137,12 +139,18 @@ class Evidence:
     def _by_fame(self, claim: Claim) -> str:
         if claim.key in self.ambiguous or self._after_a_given_name(claim.span):
             return ""
-        if self.annotated.language != "en" and self.news_names.get(claim.key) == "famous":
+        shortest = SHORTEST_IN_ENGLISH if self.annotated.language == "en" else 1
+        if self.news_names.get(claim.key) == "famous" and len(claim.key) >= shortest:
             return "a name that news has"
         if self.capitals and claim.key in self.common:
             return ""
-        famous = _famous_in_english if self.annotated.language == "en" else _famous
-        known = any(famous(claim.key, entry) for entry in claim.entries)
+        language = self.annotated.language
+        home, famous = HOMES.get(language), _famous_in_english if language == "en" else _famous
+        known = any(
+            famous(claim.key, entry)
+            or (entry.country == home and entry.population >= OF_NOTE and len(claim.key) > 3)
+            for entry in claim.entries
+        )
         return "a name that readers know" if known else ""
 
     def _after_a_given_name(self, span: Span) -> bool:

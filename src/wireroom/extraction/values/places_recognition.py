@@ -211,7 +211,9 @@ class _Reader:
         if " " in words or " " in lemma:
             return []
         first = dict.fromkeys((lemma, words, f"{words[:-1]}а", f"{words[:-1]}я"))
-        known = [(found[0].population, form) for form in first if (found := self.gazetteer.named(form))]
+        known = [
+            (found[0].population, form) for form in first if (found := self.gazetteer.named(form))
+        ]
         best = max(known, key=lambda pair: pair[0], default=None)
         plain = next((population for population, form in known if form == lemma), 0)
         return [best[1]] if best and best[0] > plain * _FAR_BETTER else []

@@ -109,6 +109,8 @@ class Voucher:
         return self._demonym(span, span.of(self.text))
 
     def _demonym(self, span: Span, words: str) -> FoundName | None:
+        if self.language == "fa" and self.gazetteer.abbreviation(words, "fa"):
+            return None  # "ترکیه" is the country; the Arabic adjective is written alike
         lemma = words if " " in words else self.lemmas.get(span.start, words)
         for form in dict.fromkeys((words, lemma)):
             entry = self.gazetteer.demonym(form, self.language)

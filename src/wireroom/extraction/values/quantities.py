@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wireroom.extraction.values.quantities_lexicon import PERSONS, Lexicon, Unit, lexicon_of
+from wireroom.extraction.values.quantities_nearest import is_word_of_harm
 from wireroom.extraction.values.quantities_numbers import Number, Sentence, bounds_of, find_numbers
 from wireroom.extraction.values.quantities_parts import Draft, tie_parts
 from wireroom.extraction.values.quantities_roles import find_role, is_harm
@@ -97,7 +98,9 @@ def _duals(sentence: Sentence, lexicon: Lexicon) -> Iterator[Number]:
     """ "قتيلان": two, by the form of the noun; "طفل": one."""
     for place, word in enumerate(sentence.words if lexicon.duals else ()):
         count = lexicon.duals.get(word)
-        if count and not (place and _is_numeral(sentence, lexicon, place - 1)):
+        if not count or (place and _is_numeral(sentence, lexicon, place - 1)):
+            continue
+        if count > 1 or (place and is_word_of_harm(lexicon, sentence.words[place - 1])):
             start = sentence.tokens[place].start
             yield Number(start, start, count, count, count, place, place, place, word=word)
 

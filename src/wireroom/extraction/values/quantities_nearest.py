@@ -1,6 +1,6 @@
 """What befell those who are counted, where nothing was parsed: the nearest word that says so."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from wireroom.extraction.values.quantities_lexicon import PERSONS, Lexicon
 from wireroom.extraction.values.quantities_numbers import Number, Sentence
@@ -26,9 +26,7 @@ def find_nearest(
     after = number.right if counted.head is None else max(counted.head + 1, number.right)
     steps = [
         *_walk(sentence, lexicon, range(after, min(after + _REACH, len(sentence.tokens)))),
-        *_walk(
-            sentence, lexicon, range(number.left - 1, max(-1, number.left - 1 - _REACH), -1)
-        ),
+        *_walk(sentence, lexicon, range(number.left - 1, max(-1, number.left - 1 - _REACH), -1)),
     ]
     found = [
         (cost, place < number.left, place, role)
@@ -42,9 +40,7 @@ def find_nearest(
     return role, f"'{sentence.tokens[place].text}' is the nearest word of harm"
 
 
-def _walk(
-    sentence: Sentence, lexicon: Lexicon, places: Sequence[int]
-) -> Iterator[tuple[int, int]]:
+def _walk(sentence: Sentence, lexicon: Lexicon, places: range) -> Iterator[tuple[int, int]]:
     """The tokens on one side of a number, nearest first, with how far each is."""
     cost, skip = 0, -1
     for place in places:
@@ -66,7 +62,13 @@ def _walk(
             continue
         if _is_number(lexicon, word):
             return
-        yield cost + (_STEP if _is_joined(lexicon, word) else 0), place
+        # "وجرح 15": its "and" lies before it, on the far side of a number after it.
+        joined = _STEP if _is_joined(lexicon, word) else 0
+        if places.step > 0:
+            cost += joined
+        yield cost, place
+        if places.step < 0:
+            cost += joined
 
 
 def _is_contrast(lexicon: Lexicon, word: str) -> bool:
@@ -99,13 +101,24 @@ def _is_number(lexicon: Lexicon, word: str) -> bool:
     return word[0].isdigit() or lexicon.numerals.has(word) or word in lexicon.duals
 
 
-def _role_at(sentence: Sentence, lexicon: Lexicon, place: int) -> str | None:
-    word = sentence.words[place]
+def is_word_of_harm(lexicon: Lexicon, word: str) -> bool:
+    """Whether the word says what befell somebody, with or without an "and" before it."""
+    return _role_of(lexicon, word) is not None
+
+
+def _role_of(lexicon: Lexicon, word: str) -> str | None:
     for how in ("near", "counted"):
         known = lexicon.roles.get(how, {})
         role = known.get(word) or (known.get(word[1:]) if _is_joined(lexicon, word) else None)
         if role:
             return role
+    return None
+
+
+def _role_at(sentence: Sentence, lexicon: Lexicon, place: int) -> str | None:
+    role = _role_of(lexicon, sentence.words[place])
+    if role:
+        return role
     phrases = lexicon.phrases.get("near")
     found = phrases.after(sentence.words, place) if phrases else None
     return found[1] if found else None

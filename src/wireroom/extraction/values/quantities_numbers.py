@@ -90,7 +90,13 @@ def _is_label(sentence: Sentence, numeral: Numeral) -> bool:
     before = text[start - 1] if start > sentence.span.start else " "
     after = text[end] if end < sentence.span.end else " "
     beyond = text[end + 1] if end + 1 < sentence.span.end else " "
-    if before.isalnum() and not _is_prefix(text, start) or before in "#№+/:.,_@'’\\" or after.isalnum() or after in "_@":
+    if (
+        before.isalnum()
+        and not _is_prefix(text, start)
+        or before in "#№+/:.,_@'’\\"
+        or after.isalnum()
+        or after in "_@"
+    ):
         return True
     if _NUMBERED.search(text, max(sentence.span.start, start - 5), start):
         return True

@@ -163,11 +163,19 @@ def _shared(drafts: list[Draft], place: int, lexicon: Lexicon) -> Draft:
     return draft
 
 
+def _has_and_before(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "وامرأتين": the "and" is written with the word."""
+    prefix = tuple(lexicon.words.get("and-prefix", ()))
+    return bool(prefix) and len(draft.number.word) > 3 and draft.number.word.startswith(prefix)
+
+
 def _is_list(drafts: list[Draft], first: int, lexicon: Lexicon) -> bool:
     """Whether a quantity and the next are items of a list, which has an "and" before its end."""
     for place in range(first, len(drafts) - 1):
         if drafts[place + 1].sentence is not drafts[first].sentence:
             return False
+        if _has_and_before(drafts[place + 1], lexicon):
+            return True
         joiner = _joiner(drafts[place], drafts[place + 1])
         if joiner in lexicon.words.get("and", ()):
             return True

@@ -43,7 +43,15 @@ def find_unit(
     token = sentence.tokens[head]
     known = lexicon.units.get(sentence.words[head]) or lexicon.units.get(token.lemma.casefold())
     unit = known or Unit(_lemma(token), "thing")
+    if unit.kind == "person" and _is_civil(sentence, lexicon, place, head):
+        unit = Unit("civilian", "civilian")
     return Counted(unit, head, token.end, partitive and not number.vague)
+
+
+def _is_civil(sentence: Sentence, lexicon: Lexicon, place: int, head: int) -> bool:
+    """ "мирных жителей": residents that are called peaceful are civilians."""
+    civil = lexicon.words.get("civil", frozenset())
+    return any(word in civil for word in sentence.words[place:head])
 
 
 def _lemma(token: Token) -> str:
@@ -68,7 +76,9 @@ def _said_of_them(sentence: Sentence, lexicon: Lexicon, number: Number) -> Count
     at = place
     while at < len(words) and words[at] in skipped:
         at += 1
-    unit = lexicon.units.get(words[at]) if place < at < len(words) else None
+    # "three of them were children", "two of them women"
+    said = at < len(words) and (place < at or partitive)
+    unit = lexicon.units.get(words[at]) if said else None
     if unit is None or unit.kind not in PERSONS:
         return None
     return Counted(unit, None, sentence.tokens[at].end, partitive)

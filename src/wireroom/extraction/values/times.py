@@ -51,9 +51,7 @@ def find_times(
     situation = Situation(
         grammar,
         Anchor.at(against, nearby),
-        Tenses(
-            annotated, grammar.values
-        ).at,
+        Tenses(annotated, grammar.values).at,
         day_first=day_first_order(text, span.start, span.end),
     )
     found: list[TimeExpression] = []
@@ -165,9 +163,7 @@ def _options(
 
 
 def _is_phrase(words: list[re.Match[str]], first: int, phrase: Phrase, text: str) -> bool:
-    if any(
-        word_key(words[first + step].group()) != word for step, word in enumerate(phrase.words)
-    ):
+    if any(word_key(words[first + step].group()) != word for step, word in enumerate(phrase.words)):
         return False
     last = first + len(phrase.words) - 1
     return all(

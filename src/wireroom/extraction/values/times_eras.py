@@ -30,7 +30,7 @@ def read_hijri(match: Match, situation: Situation) -> Read:
 def read_jalali(match: Match, situation: Situation) -> Read:
     """A day of the Persian calendar: "17 Dey 1398"."""
     anchor = situation.anchor.day
-    year = JalaliDate.to_jalali(anchor).year if anchor else None
+    year = _jalali_year(anchor) if anchor else None
     return _read(match, situation, "jalali", (jalali_day, year, "by the Persian calendar"))
 
 
@@ -76,7 +76,7 @@ def jalali_day(year: int, month: int, day: int) -> date | None:
     datetime.date(2020, 1, 7)
     """
     try:
-        found = JalaliDate(year, month, day).to_gregorian()
+        found = JalaliDate(year, month, day).to_gregorian()  # type: ignore[no-untyped-call]
     except (ValueError, OverflowError):
         return None
     return date(found.year, found.month, found.day)
@@ -85,5 +85,12 @@ def jalali_day(year: int, month: int, day: int) -> date | None:
 def _hijri_year(day: date) -> int | None:
     try:
         return int(Gregorian.fromdate(day).to_hijri().year)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _jalali_year(day: date) -> int | None:
+    try:
+        return int(JalaliDate.to_jalali(day).year)  # type: ignore[no-untyped-call]
     except (ValueError, OverflowError):
         return None

@@ -22,7 +22,20 @@ _DIGIT_CLASSES = {
     "SLASHED": r"\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])",
 }
 # A template is tried only near a word of the first of these that it has.
-_KEYS = ("HIJRI", "JALALI", "EVE", "DAYPART", "MONTH", "WEEKDAY", "SEASON", "PART", "QUARTER", "WEEKEND", "UNIT", "DIGITS")
+_KEYS = (
+    "HIJRI",
+    "JALALI",
+    "EVE",
+    "DAYPART",
+    "MONTH",
+    "WEEKDAY",
+    "SEASON",
+    "PART",
+    "QUARTER",
+    "WEEKEND",
+    "UNIT",
+    "DIGITS",
+)
 _WORDS = re.compile(r"\w+")
 _GAP = r"[\s\u200c-]{1,4}"  # between the words of one name
 _MARK = r"[\u0654\u0670]?"  # of the genitive, in Persian
@@ -132,7 +145,7 @@ def _templates(
     for name, words in values.items():
         classes[name] = _alternatives(words, short if name == "MONTH" else ())
     classes["NUMBER"] = _number_pattern(numbers)
-    classes["CLOCK"] = _clock_pattern(values.get("ZONE", {}))
+    classes["CLOCK"] = _clock_pattern(values.get("ZONE", ()))
     defined: dict[str, str] = {}
     found: dict[str, list[Template]] = {}
     for row in rows:
@@ -186,7 +199,7 @@ def _number_pattern(numbers: Rows) -> str:
     return rf"(?:(?:\d{{1,6}}(?:[.,]\d{{1,3}})?|{word})(?:[\s-]{word}){{0,3}}(?:{more})?)"
 
 
-def _clock_pattern(zones: Mapping[str, str]) -> str:
+def _clock_pattern(zones: Sequence[str]) -> str:
     zone = rf"(?:\s?\(?(?:{_alternatives(zones)})(?:\s?[+-]\s?\d{{1,2}})?\)?)?" if zones else ""
     half = r"(?:\s?[ap]\.?m(?:\.(?!\w)|(?!\w)))"
     exact = rf"(?:[01]?\d|2[0-3]):\s?[0-5]\d(?::[0-5]\d)?(?!\d|:|\s?min){half}?"

@@ -8,6 +8,7 @@ from wireroom.records.annotations import AnnotatedText, Token
 from wireroom.text.words import word_key
 
 _FORM = 5  # letters of a verb whose ending tells
+_FEMININE = "ه"  # "سيارة" is a noun
 _STEPS = 12  # from a word up to its verb; a longer way is a parser's mistake
 
 
@@ -67,7 +68,9 @@ class Tenses:
             return True
         if len(word) < _FORM or written[0].isupper():
             return False
-        return word.startswith(self._starts_future) or word.endswith(self._ends_future)
+        if word.startswith(self._starts_future) and not word.endswith(_FEMININE):
+            return True
+        return word.endswith(self._ends_future)
 
     def _of_verb(self, index: int) -> Tense:
         token = self._tokens[index]
