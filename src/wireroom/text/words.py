@@ -2,18 +2,15 @@
 
 from functools import lru_cache
 
-_MARKS = "\u0307\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0653\u0654\u0655\u0670\u200c\u200d"
+_MARKS = "\u0307\u0640\u0670\u200c\u200d" + "".join(map(chr, range(0x064B, 0x0656)))
 _ALIKE = {
-    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ئ": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه",
-    "ı": "i", "’": "'", "ʼ": "'", "‘": "'",
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ئ": "ي", "ک": "ك", "ة": "ه",
+    "ۀ": "ه", "ı": "i", "’": "'", "ʼ": "'", "‘": "'",
 }  # fmt: skip
 _TABLE = str.maketrans({**_ALIKE, **dict.fromkeys(_MARKS, "")})
-# One letter as any of those that are written for it; for patterns.
-_CLASSES = {
-    "ا": "[اأإآ]", "أ": "[اأإآ]", "إ": "[اأإآ]", "آ": "[اأإآ]",
-    "ي": "[يىیئ]", "ی": "[يىیئ]", "ى": "[يىیئ]", "ئ": "[يىیئ]", "ك": "[كک]", "ک": "[كک]", "ة": "[ةهۀ]", "ه": "[ةهۀ]",
-    "'": "['’ʼ‘]", "’": "['’ʼ‘]",
-}  # fmt: skip
+# Letters that are written for one another, for patterns.
+_SETS = ("اأإآ", "يىیئ", "كک", "ةهۀ", "'’ʼ‘")
+_CLASSES = {letter: f"[{letters}]" for letters in _SETS for letter in letters}
 
 
 @lru_cache(maxsize=65_536)

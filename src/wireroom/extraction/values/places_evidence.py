@@ -21,7 +21,6 @@ OF_NOTE = 50_000  # inhabitants of a town that its own country knows
 HOMES = {"uk": "UA", "fa": "IR", "tr": "TR"}  # the country of most who write the language
 OWN_NAME = 60  # per cent that a spelling has in common with the name that the gazetteer has
 TELLING = 6  # letters of a name that is not likely to be a word
-SHORTEST_IN_ENGLISH = 5  # letters of a name of the table that is no word ("Duma")
 ACRONYM = 4  # letters and digits
 COMPANY = 1.0  # degrees from another place of the document
 
@@ -139,8 +138,7 @@ class Evidence:
     def _by_fame(self, claim: Claim) -> str:
         if claim.key in self.ambiguous or self._after_a_given_name(claim.span):
             return ""
-        shortest = SHORTEST_IN_ENGLISH if self.annotated.language == "en" else 1
-        if self.news_names.get(claim.key) == "famous" and len(claim.key) >= shortest:
+        if self.annotated.language != "en" and self.news_names.get(claim.key) == "famous":
             return "a name that news has"
         if self.capitals and claim.key in self.common:
             return ""

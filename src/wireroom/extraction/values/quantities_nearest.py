@@ -43,36 +43,31 @@ def find_nearest(
 def _walk(sentence: Sentence, lexicon: Lexicon, places: range) -> Iterator[tuple[int, int]]:
     """The tokens on one side of a number, nearest first, with how far each is."""
     cost, skip = 0, -1
+    ahead = places.step > 0
     for place in places:
         word = sentence.words[place]
-        cost += 1
-        if word in _STOPS or _is_contrast(lexicon, word):
+        if word in _STOPS or word in lexicon.words.get("contrast", ()):
             return
         if place <= skip:
+            cost += 1
             continue
-        if place == skip + 1 and skip >= 0:
-            cost -= 1
-        if word in _COMMAS or word in lexicon.words.get("and", ()):
-            cost += _STEP
-            continue
-        part = lexicon.parts.after(sentence.words, place) if places.step > 0 else None
+        part = lexicon.parts.after(sentence.words, place) if ahead else None
         if part:
             skip = _end_of_part(sentence, lexicon, place + part[0])
-            cost -= _STEP
-            continue
-        if _is_number(lexicon, word):
+            cost += 1 - _STEP
+        elif _joins(lexicon, word):
+            cost += 1 + _STEP
+        elif _is_number(lexicon, word):
             return
-        # "وجرح 15": its "and" lies before it, on the far side of a number after it.
-        joined = _STEP if _is_joined(lexicon, word) else 0
-        if places.step > 0:
-            cost += joined
-        yield cost, place
-        if places.step < 0:
-            cost += joined
+        else:
+            # "وجرح 15": its "and" lies before it, on the far side from a number after it.
+            joined = _STEP if _is_joined(lexicon, word) else 0
+            cost += 1 + joined
+            yield cost - (0 if ahead else joined), place
 
 
-def _is_contrast(lexicon: Lexicon, word: str) -> bool:
-    return word in lexicon.words.get("contrast", ())
+def _joins(lexicon: Lexicon, word: str) -> bool:
+    return word in _COMMAS or word in lexicon.words.get("and", ())
 
 
 def _is_joined(lexicon: Lexicon, word: str) -> bool:
