@@ -120,7 +120,7 @@ class Evidence:
 
     def _outweighs_a_person(self, claim: Claim) -> bool:
         """Whether a name that the annotator gave to a person is a place's all the same."""
-        if claim.key in self.news_names and self.asks_for_a_place(claim.span):
+        if self.news_names.get(claim.key) == "famous" and self.asks_for_a_place(claim.span):
             return True
         if claim.span.of(self.text).rpartition(" ")[2] in self.surnames:
             return False

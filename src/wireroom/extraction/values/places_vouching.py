@@ -164,7 +164,7 @@ class Voucher:
         """Whether the name is the place's own, and not what it is called in some other language."""
         return (
             self.language != "en"
-            or key in self.evidence.news_names
+            or self.evidence.news_names.get(key) == "famous"
             or is_own_name(key, entry, OF_WEIGHT)
         )
 
