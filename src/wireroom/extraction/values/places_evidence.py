@@ -146,7 +146,7 @@ class Evidence:
         home, famous = HOMES.get(language), _famous_in_english if language == "en" else _famous
         known = any(
             famous(claim.key, entry)
-            or (entry.country == home and entry.population >= OF_NOTE and len(claim.key) > 3)
+            or (home and entry.country == home and _is_of_note(claim.key, entry))
             for entry in claim.entries
         )
         return "a name that readers know" if known else ""
@@ -299,6 +299,10 @@ def _cell(entry: GazetteerEntry) -> tuple[int, int]:
 def _distance(one: GazetteerEntry, other: GazetteerEntry) -> float:
     """Degrees, near enough: what is asked is only whether two places are close."""
     return max(abs(one.latitude - other.latitude), abs(one.longitude - other.longitude) * _WIDTH)
+
+
+def _is_of_note(key: str, entry: GazetteerEntry) -> bool:
+    return entry.population >= OF_NOTE and len(key) > 3
 
 
 def _famous_in_english(key: str, entry: GazetteerEntry) -> bool:
