@@ -13,7 +13,9 @@ _SENTENCE_END = re.compile(r"[.!?؟。…]+[\"”»’')\]]*(?=\s)")
 _LAST = re.compile(r"\w+$")
 _NEXT = re.compile(r"\s+(\w+)")
 _LONGEST = 24  # letters of an abbreviation or of a month
-_TOKEN = re.compile(r"\w+(?:[-’'.]\w+)*|[^\w\s]")
+# An Arabic word of one letter before digits stands alone; marks and joiners are of their word.
+_MARK = "\u064b-\u0655\u0670\u200c"
+_TOKEN = re.compile(rf"[وبلف](?=\d)|\d+(?=['’]\w)|\w[\w{_MARK}]*(?:[-’'ʼ.]\w[\w{_MARK}]*)*|[^\w\s]")
 
 
 class GenericAnnotator:
@@ -22,7 +24,8 @@ class GenericAnnotator:
     def __init__(self, pack: LanguagePack) -> None:
         self._pack = pack
         self._abbreviations = pack.words("abbreviations")
-        self._months = pack.words("months")
+        others = (row[1] for row in pack.rows("time_words") if row[0] in ("HIJRI", "JALALI"))
+        self._months = pack.words("months") | frozenset(others)
 
     def annotate(self, text: str, span: Span) -> AnnotatedText:
         sentences = split_sentences(text, span, self._goes_on)
@@ -52,7 +55,8 @@ class GenericAnnotator:
         word = before.group() if before else ""
         if word.isdigit():
             after = _NEXT.match(text, end, end + _LONGEST)
-            return after is not None and after.group(1).casefold() in self._months
+            goes_on = after is not None and after.group(1)[0].islower()  # "vom 5. bis 7. Mai"
+            return goes_on or after is not None and after.group(1).casefold() in self._months
         is_initial = len(word) == 1 and word.isupper()
         return is_initial or word in self._abbreviations
 

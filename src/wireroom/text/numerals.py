@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from wireroom.text.words import word_key
+
 _DIGITS = re.compile(
     r"(?<![\d.,])(?:\d{1,3}"
     r"(?:(?P<mark>[,.٬\u00a0\u202f\u2009’' ])\d{3}(?!\d)(?:(?P=mark)\d{3}(?!\d))*)"
     r"(?:[.,٫]\d+)?|\d+(?:[.,٫]\d+)?)(?!\d)"
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_PIECE = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ\u200c][^\W\d_]+)?")
+_PIECE = re.compile(r"[^\W_]+(?:['’ʼ\u200c][^\W\d_]+)?")
+_PREFIX = "وبلف"  # Arabic words of one letter that are written with the number after them
 _TENS = 20
 _HUNDRED = 100
 _SCALE = 1000
@@ -47,33 +50,45 @@ class NumeralReader:
     ("hundred", "тыс."), ``dozen`` multiplies and may follow "a", ``vague`` is at least that many
     ("dozens"), ``few`` likewise after an article only, ``article`` is one before a scale only
     ("a"), ``joiner`` stands between ("and"), ``of`` between two vague words ("tens of
-    thousands"), ``half`` adds a half after a joiner, ``ordinal`` is a place in a row.
+    thousands"), ``half`` adds a half after a joiner, ``ordinal`` is a place in a row, ``and`` is a
+    joiner that may stand between tens and ones, too ("treinta y cinco"), ``many`` is a scale after
+    a number and vague without ("آلاف"). A word may be several ("quatre vingt", "خمسة وعشرون").
     ``decimal`` is the mark before decimals; the other of "." and "," separates thousands.
     """
 
     def __init__(self, rows: Iterable[Sequence[str]], decimal: str = ".") -> None:
-        self._words = {row[0]: _Word(float(row[1]), row[2]) for row in rows if len(row) > 2}
+        known = {
+            word_key(row[0].replace("-", " ")): _Word(float(row[1]), row[2])
+            for row in rows
+            if len(row) > 2
+        }
+        self._words = {words: known[words] for words in known if " " not in words}
+        self._several = _by_first_word(words for words in known if " " in words)
+        self._known = known
         self._decimal = decimal
 
     def has(self, word: str) -> bool:
         """Whether the lower-cased word is in some numeral; articles and joiners are not enough."""
-        known = self._words.get(word)
-        return known is not None and known.kind not in ("article", "joiner", "of")
+        known = self._words.get(word_key(word))
+        return known is not None and known.kind not in ("article", "joiner", "of", "and")
 
     def is_article(self, word: str) -> bool:
         """Whether the lower-cased word is "a" or "an"."""
-        known = self._words.get(word)
+        known = self._words.get(word_key(word))
         return known is not None and known.kind == "article"
 
     def is_number(self, word: str) -> bool:
         """Whether the lower-cased word can begin a numeral in words."""
-        known = self._words.get(word)
-        return known is not None and known.kind not in ("joiner", "of", "half", "few")
+        key = word_key(word)
+        known = self._words.get(key)
+        if known is None:
+            return key in self._several
+        return known.kind not in ("joiner", "of", "half", "few", "and")
 
     def is_vague(self, word: str) -> bool:
         """Whether the lower-cased word is some unknown number: "dozens", "few"."""
-        known = self._words.get(word)
-        return known is not None and known.kind in ("vague", "few")
+        known = self._words.get(word_key(word))
+        return known is not None and known.kind in ("vague", "few", "many")
 
     def digits(self, text: str) -> float | None:
         """The value of one number in digits of any script, None where it is not one.
@@ -123,13 +138,28 @@ class NumeralReader:
         for piece in _PIECE.finditer(text, start, end):
             if piece.start() < at:
                 continue
-            word = piece.group()
+            word, first = piece.group(), piece.start()
+            if word[0] in _PREFIX and word[1:2].isdigit():
+                word, first = word[1:], first + 1
             if not (word[0].isdigit() or self.is_number(word.casefold())):
                 continue
-            found = self.read_at(text, piece.start(), end)
+            found = self.read_at(text, first, end)
             if found:
                 yield found
                 at = found.end
+
+    def _word_at(self, text: str, at: int, end: int) -> tuple[int, _Word] | None:
+        """Where the word of a numeral, or the longest such row of words, ends, and what it is."""
+        found = _WORD.match(text, at, end)
+        if found is None:
+            return None
+        key = word_key(found.group())
+        for words in self._several.get(key, ()):
+            stop = _end_of(text, words, found.end(), end)
+            if stop:
+                return stop, self._known[" ".join(words)]
+        known = self._words.get(key)
+        return (found.end(), known) if known else None
 
     def _read_words(self, text: str, at: int, end: int, digits: Numeral | None) -> Numeral | None:
         """Add words to a number in digits ("2.5 million"), or read a numeral in words alone."""
@@ -138,16 +168,34 @@ class NumeralReader:
         best = digits
         for _ in range(_LONGEST):
             gap = _gap(text, at, end) if at > start else 0
-            found = _WORD.match(text, at + gap, end) if gap is not None else None
-            known = self._words.get(found.group().casefold()) if found else None
-            if not found or known is None or not sum_.add(known):
+            found = self._word_at(text, at + gap, end) if gap is not None else None
+            if not found or not sum_.add(found[1]):
                 break
-            at = found.end()
-            if known.value >= _SCALE and text[at : at + 1] == "." and len(found.group()) < 4:
+            length, at = found[0] - at - (gap or 0), found[0]
+            if found[1].value >= _SCALE and text[at : at + 1] == "." and length < 4:
                 at += 1  # "тыс.", "млн."
             if sum_.complete:
                 best = Numeral(start, at, sum_.value, sum_.vague, sum_.ordinal)
         return best
+
+
+def _by_first_word(several: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
+    """Numerals of several words by the first of them, the longest first."""
+    made: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted((tuple(words.split()) for words in several), key=len, reverse=True):
+        made.setdefault(words[0], []).append(words)
+    return made
+
+
+def _end_of(text: str, words: tuple[str, ...], at: int, end: int) -> int | None:
+    """Where all of ``words`` but the first end that follow ``at``; None where others do."""
+    for word in words[1:]:
+        gap = _gap(text, at, end)
+        found = _WORD.match(text, at + gap, end) if gap else None
+        if found is None or word_key(found.group()) != word:
+            return None
+        at = found.end()
+    return at
 
 
 def _gap(text: str, at: int, end: int) -> int | None:
@@ -178,6 +226,8 @@ class _Sum:
             "joiner": self._add_joiner,
             "of": self._add_of,
             "half": self._add_half,
+            "and": self._add_joiner,
+            "many": self._add_many,
         }
         self.vague = False
         self.ordinal = False
@@ -192,7 +242,7 @@ class _Sum:
         if self.ordinal or not self._steps[word.kind](word.value):
             return False
         self.ordinal = word.kind == "ordinal"
-        self.complete = word.kind not in ("article", "joiner", "of")
+        self.complete = word.kind not in ("article", "joiner", "of", "and")
         self._last, self._before = word.kind, self._last
         return True
 
@@ -208,7 +258,7 @@ class _Sum:
 
     def _add_scale(self, value: float) -> bool:
         group = self._group
-        if self._last in ("joiner", "of") or (value < _SCALE and not self._may_multiply()):
+        if self._last in ("joiner", "of", "and") or (value < _SCALE and not self._may_multiply()):
             return False
         if value < _SCALE:  # hundred, dozen: within the group
             self._group = (1 if group is None else group) * value
@@ -233,6 +283,12 @@ class _Sum:
         self._group = (self._group or 1.0) * value / 2
         return True
 
+    def _add_many(self, value: float) -> bool:
+        """ "ثلاثة آلاف" are three thousand, "آلاف" alone at least two."""
+        if self._last in ("unit", "digits") and not self.vague:
+            return self._add_scale(value)
+        return self._add_vague(2 * value)
+
     def _add_few(self, value: float) -> bool:
         """ "a few" are some; "few" alone are hardly any, and no number."""
         return self._last == "article" and self._add_vague(value)
@@ -247,7 +303,8 @@ class _Sum:
         return self._last == "vague"
 
     def _add_half(self, _: float) -> bool:
-        follows = self._last == "joiner" or (self._last == "article" and self._before == "joiner")
+        joined = ("joiner", "and")
+        follows = self._last in joined or (self._last == "article" and self._before in joined)
         if follows:
             self._group = (self._group or 0.0) + 0.5
         return follows

@@ -29,7 +29,8 @@ _SHORT = re.compile(r"^(st|mt|ft) (?=\w)")
 _WHOLE = {"st": "saint", "mt": "mount", "ft": "fort"}
 # The Arabic article before a word, also as it sounds before a sun letter.
 _ARTICLE = re.compile(
-    r"\b(?:al|el|ul|il|ad|ed|ud|an|en|un|ar|er|ur|as|es|us|ash|esh|at|et|ut|az|ez|uz) (?=\w)"
+    r"\b(?:аль|ель|ал|ел|ад|ед|ан|ен|ар|ер|ас|ес|аш|еш|ат|ет|аз|ез"
+    r"|al|el|ul|il|ad|ed|ud|an|en|un|ar|er|ur|as|es|us|ash|esh|at|et|ut|az|ez|uz) (?=\w)"
 )
 _ARABIC_ARTICLE = re.compile(r"\bال(?=\w{3})")
 _SOUNDS = (

@@ -18,6 +18,7 @@ from wireroom.records.spans import Span
 WELL_KNOWN = 150_000  # inhabitants of a town whose name alone is enough
 READERS_KNOW = ("US", "CA", "AU", "GB", "IN")  # whose divisions are named without the country
 OF_NOTE = 50_000  # inhabitants of a town that its own country knows
+HOMES = {"uk": "UA", "fa": "IR", "tr": "TR"}  # the country of most who write the language
 OWN_NAME = 60  # per cent that a spelling has in common with the name that the gazetteer has
 TELLING = 6  # letters of a name that is not likely to be a word
 ACRONYM = 4  # letters and digits
@@ -31,6 +32,7 @@ _KINDS_AFTER = (re.compile(r"[ -](\w+ \w+)"), re.compile(r"[ -](\w+)"))
 _KIND = re.compile(r"(\w+) of $")
 _CAPITALISED = re.compile(r"[A-Z][a-z]+ $")
 _DATELINE = re.compile(r"\s?(?:\([^)\n]{2,30}\)\s?)?(?:—|--|–|- )")
+_WHERE = re.compile(r"['’][dt][ae](?:n|ki)?\b")
 _NEAR = 28  # characters before and after a name that are read
 
 
@@ -92,6 +94,7 @@ class Evidence:
         self.common = gazetteer.words("lowercase", language)
         self.types = gazetteer.words("place_types", language)
         self.cues = gazetteer.words("places_cues", language)
+        self.news_names = gazetteer.words("known_names", "und")
 
     def why(self, claim: Claim) -> str:
         """In words; empty if nothing says so."""
@@ -99,7 +102,7 @@ class Evidence:
         if person and (person != claim.span or not self._outweighs_a_person(claim)):
             return self._by_kind(claim)
         if is_acronym(claim.span.of(self.text)) and not self.capitals:
-            return self._by_dateline(claim)
+            return self._by_dateline(claim) or self._by_table(claim)
         checks: tuple[Callable[[Claim], str], ...] = (
             self._by_document,
             self._by_fame,
@@ -117,6 +120,8 @@ class Evidence:
 
     def _outweighs_a_person(self, claim: Claim) -> bool:
         """Whether a name that the annotator gave to a person is a place's all the same."""
+        if self.news_names.get(claim.key) == "famous" and self.asks_for_a_place(claim.span):
+            return True
         if claim.span.of(self.text).rpartition(" ")[2] in self.surnames:
             return False
         if self.sure_cue(claim.span) and " " in claim.key:
@@ -133,18 +138,27 @@ class Evidence:
     def _by_fame(self, claim: Claim) -> str:
         if claim.key in self.ambiguous or self._after_a_given_name(claim.span):
             return ""
+        if self.annotated.language != "en" and self.news_names.get(claim.key) == "famous":
+            return "a name that news has"
         if self.capitals and claim.key in self.common:
             return ""
-        famous = _famous_in_english if self.annotated.language == "en" else _famous
-        known = any(famous(claim.key, entry) for entry in claim.entries)
+        language = self.annotated.language
+        home, famous = HOMES.get(language), _famous_in_english if language == "en" else _famous
+        known = any(
+            famous(claim.key, entry)
+            or (home and entry.country == home and _is_of_note(claim.key, entry))
+            for entry in claim.entries
+        )
         return "a name that readers know" if known else ""
 
     def _after_a_given_name(self, span: Span) -> bool:
+        if self.annotated.language == "tr" and _WHERE.match(self.text, span.end):
+            return False  # "Polis İstanbul'da": the ending says where
         start = max(self.annotated.span.start, span.start - _NEAR)
         return bool(_CAPITALISED.search(self.text[start : span.start]))
 
     def _by_cue(self, claim: Claim) -> str:
-        if claim.key in self.ambiguous or claim.key in self.common:
+        if self._unclear(claim.key) or claim.key in self.common:
             return ""
         organisation = self.organisations.touching(claim.span)
         if organisation and organisation.start != claim.span.start:
@@ -154,7 +168,25 @@ class Evidence:
             return f"stands after '{cue}', and the gazetteer has it"
         return ""
 
+    def _by_table(self, claim: Claim) -> str:
+        """ "in T4": an acronym of the table made by hand, where a place must follow."""
+        listed = claim.key in self.news_names and self.asks_for_a_place(claim.span)
+        return "news has a place of that name" if listed else ""
+
+    def _unclear(self, key: str) -> bool:
+        """Whether the name is a word, too, that no "in" before it makes a place's."""
+        return self.ambiguous.get(key, "in") != "in"
+
+    def _after_its_kind(self, claim: Claim) -> str:
+        """ "مدينة الباب", "город Дума": the kind of place right before the name."""
+        kind = self._before(claim.span)
+        known = self.annotated.language != "en" and kind in self.types
+        return f"called a {kind}" if known else ""
+
     def _by_kind(self, claim: Claim) -> str:
+        called = self._after_its_kind(claim)
+        if called:
+            return called
         if claim.key in self.ambiguous or claim.key in self.common:
             return ""
         start = max(self.annotated.span.start, claim.span.start - _NEAR)
@@ -267,6 +299,10 @@ def _cell(entry: GazetteerEntry) -> tuple[int, int]:
 def _distance(one: GazetteerEntry, other: GazetteerEntry) -> float:
     """Degrees, near enough: what is asked is only whether two places are close."""
     return max(abs(one.latitude - other.latitude), abs(one.longitude - other.longitude) * _WIDTH)
+
+
+def _is_of_note(key: str, entry: GazetteerEntry) -> bool:
+    return entry.population >= OF_NOTE and len(key) > 3
 
 
 def _famous_in_english(key: str, entry: GazetteerEntry) -> bool:

@@ -23,6 +23,7 @@ _AFTER = re.compile(r"[ -]([\w’']+)")
 _REST = re.compile(r"(?: [A-Z][\w’']+){0,2} [A-Z][\w’']+\.?|-[A-Z]\w+")
 _REST_LENGTH = 40
 _NEAR = 28  # characters before and after a name that are read
+_FAR_BETTER = 3  # times as many inhabitants
 
 
 def recognise(annotated: AnnotatedText, gazetteer: Gazetteer) -> list[FoundName]:
@@ -196,7 +197,7 @@ class _Reader:
 
     def _russian_core(self, span: Span, entity: Entity) -> _Core:
         words = _SPACE.sub(" ", span.of(self.text))
-        forms = [*agreeing(entity.name), words]
+        forms = self._best_known(entity.name, words) or [*agreeing(entity.name), words]
         split = [form.partition(" ") for form in forms]
         bare = [rest for first, _, rest in split if rest and place_key(first) in self.types]
         for known in (self.gazetteer.named, self.gazetteer.lookup):
@@ -204,6 +205,18 @@ class _Reader:
                 if known(form):
                     return _Core(span, form)
         return _Core(span, None)
+
+    def _best_known(self, lemma: str, words: str) -> list[str]:
+        """ "Хаме" is of "Хам" or of "Хама": the far better known of the places so called."""
+        if " " in words or " " in lemma:
+            return []
+        first = dict.fromkeys((lemma, words, f"{words[:-1]}а", f"{words[:-1]}я"))
+        known = [
+            (found[0].population, form) for form in first if (found := self.gazetteer.named(form))
+        ]
+        best = max(known, key=lambda pair: pair[0], default=None)
+        plain = next((population for population, form in known if form == lemma), 0)
+        return [best[1]] if best and best[0] > plain * _FAR_BETTER else []
 
     def _without_position(self, words: list[Span]) -> list[Span]:
         if self._known(words):

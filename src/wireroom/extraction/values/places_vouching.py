@@ -109,6 +109,8 @@ class Voucher:
         return self._demonym(span, span.of(self.text))
 
     def _demonym(self, span: Span, words: str) -> FoundName | None:
+        if self.language == "fa" and self.gazetteer.abbreviation(words, "fa"):
+            return None  # "ترکیه" is the country; the Arabic adjective is written alike
         lemma = words if " " in words else self.lemmas.get(span.start, words)
         for form in dict.fromkeys((words, lemma)):
             entry = self.gazetteer.demonym(form, self.language)
@@ -136,7 +138,7 @@ class Voucher:
             entries = [
                 entry for entry in self.gazetteer.named(form.text) if self._bears(entry, key)
             ] or self._similar(name, form)
-            if not entries or len(key) < 3:
+            if not entries or (len(key) < 3 and key not in self.evidence.news_names):
                 continue
             why = self.evidence.why(Claim(name, key, entries))
             if why:
@@ -160,7 +162,11 @@ class Voucher:
 
     def _bears(self, entry: GazetteerEntry, key: str) -> bool:
         """Whether the name is the place's own, and not what it is called in some other language."""
-        return self.language != "en" or is_own_name(key, entry, OF_WEIGHT)
+        return (
+            self.language != "en"
+            or self.evidence.news_names.get(key) == "famous"
+            or is_own_name(key, entry, OF_WEIGHT)
+        )
 
     def _abbreviation(self, span: Span, words: str) -> FoundName | None:
         stop = self.text[span.end : span.end + 1] == "." and not words.endswith(".")

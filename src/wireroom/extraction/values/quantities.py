@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wireroom.extraction.values.quantities_lexicon import PERSONS, Lexicon, Unit, lexicon_of
+from wireroom.extraction.values.quantities_nearest import is_word_of_harm
 from wireroom.extraction.values.quantities_numbers import Number, Sentence, bounds_of, find_numbers
 from wireroom.extraction.values.quantities_parts import Draft, tie_parts
 from wireroom.extraction.values.quantities_roles import find_role, is_harm
@@ -20,6 +21,7 @@ from wireroom.records.annotations import AnnotatedText
 from wireroom.records.languages import LanguagePack
 from wireroom.records.quantities import Quantity
 from wireroom.records.spans import Span
+from wireroom.text.words import word_key
 
 _THOUSAND = 1000
 _AGE = 5  # tokens of "12-year-old"
@@ -48,7 +50,7 @@ def _sentences(annotated: AnnotatedText) -> Iterator[Sentence]:
     for span in annotated.sentences:
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
         tokens = annotated.tokens[first:last]
-        words = [token.text.casefold() for token in tokens]
+        words = [word_key(token.text) for token in tokens]
         yield Sentence(annotated.text, span, tokens, first, words, starts[first:last])
 
 
@@ -60,7 +62,11 @@ def _within(spans: list[Span], sentence: Span) -> list[Span]:
 
 def _drafts(sentence: Sentence, lexicon: Lexicon, taken: list[Span]) -> Iterator[Draft]:
     numbers = sorted(
-        [*find_numbers(sentence, lexicon, taken), *_articles(sentence, lexicon)],
+        [
+            *find_numbers(sentence, lexicon, taken),
+            *_articles(sentence, lexicon),
+            *_duals(sentence, lexicon),
+        ],
         key=lambda number: number.start,
     )
     end = sentence.span.start
@@ -86,6 +92,22 @@ def _articles(sentence: Sentence, lexicon: Lexicon) -> Iterator[Number]:
         elif _is_second(sentence, lexicon, place):
             start = sentence.tokens[place].start
             yield Number(start, start, 1, 1, 1, place, place, place, word=min(articles))
+
+
+def _duals(sentence: Sentence, lexicon: Lexicon) -> Iterator[Number]:
+    """ "قتيلان": two, by the form of the noun; "طفل": one."""
+    for place, word in enumerate(sentence.words if lexicon.duals else ()):
+        count = lexicon.duals.get(word)
+        if not count or (place and _is_numeral(sentence, lexicon, place - 1)):
+            continue
+        if count > 1 or (place and is_word_of_harm(lexicon, sentence.words[place - 1])):
+            start = sentence.tokens[place].start
+            yield Number(start, start, count, count, count, place, place, place, word=word)
+
+
+def _is_numeral(sentence: Sentence, lexicon: Lexicon, place: int) -> bool:
+    word = sentence.words[place]
+    return word[0].isdigit() or lexicon.numerals.has(word)
 
 
 def _is_second(sentence: Sentence, lexicon: Lexicon, place: int) -> bool:
@@ -124,8 +146,22 @@ def _draft(sentence: Sentence, lexicon: Lexicon, number: Number, taken: list[Spa
         return None
     if role in PERSON_ROLES and (not counted.unit.lemma or is_harm(sentence, lexicon, counted)):
         counted = Counted(Unit("person", "person"), counted.head, counted.end, counted.partitive)
+    number = _bounded_after(lexicon, number, sentence, counted)
     reason = reason or f"a number of '{counted.unit.lemma}'"
     return Draft(sentence, _whole_persons(number, counted), counted, role, reason)
+
+
+def _bounded_after(
+    lexicon: Lexicon, number: Number, sentence: Sentence, counted: Counted
+) -> Number:
+    """ "40 people at least": what bounds a number may follow its noun."""
+    if counted.head is None or number.bound != "exact" or number.low != number.high:
+        return number
+    later = lexicon.afterwards.after(sentence.words, counted.head + 1)
+    if later is None:
+        return number
+    low, high = bounds_of(number.value, None, later[1])
+    return replace(number, low=low, high=high, bound=later[1])
 
 
 def _whole_persons(number: Number, counted: Counted) -> Number:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from wireroom.extraction.compiled import once_a_pack
 from wireroom.records.languages import LanguagePack, Rows
 from wireroom.text.numerals import NumeralReader
+from wireroom.text.words import word_key
 
 PERSONS = frozenset({"person", "civilian", "child", "woman", "combatant"})
 Words = tuple[str, ...]
+_PARSED = ("en", "ru")  # languages whose annotators parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,10 @@ class Phrases:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The compiled lists of one language. ``head_last``: the noun ends its phrase (English)."""
+    """The compiled lists of one language. ``head_last``: the noun ends its phrase (English).
+
+    ``parsed``: there is a parser. ``duals`` are nouns that say how many by their form ("قتيلان").
+    """
 
     numerals: NumeralReader
     units: Mapping[str, Unit]
@@ -54,6 +59,8 @@ class Lexicon:
     parts: Phrases
     words: Mapping[str, frozenset[str]]
     head_last: bool
+    parsed: bool
+    duals: Mapping[str, float]
 
 
 @once_a_pack
@@ -61,17 +68,23 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
     """The lexicon of a pack."""
     single: dict[str, dict[str, str]] = {}
     longer: dict[str, list[tuple[str, str]]] = {}
-    for words, role, how in pack.rows("roles"):
+    for written, role, how in pack.rows("roles"):
+        words = word_key(written)
         if " " in words or how in ("before", "toll"):
             longer.setdefault(how, []).append((words, role))
         else:
             single.setdefault(how, {})[words] = role
     words_of: dict[str, set[str]] = {}
     for row in pack.rows("quantity_words"):
-        words_of.setdefault(row[0], set()).add(row[1])
+        words_of.setdefault(row[0], set()).add(word_key(row[1]))
+    units = {word_key(row[0]): Unit(row[1], row[2]) for row in pack.rows("units")}
+    parsed = pack.code in _PARSED
+    if not parsed:
+        harmed = single.get("counted", {})
+        units = {**dict.fromkeys(harmed, Unit("person", "person")), **units}
     return Lexicon(
         NumeralReader(pack.rows("numbers"), "." if pack.code == "en" else ","),
-        {row[0]: Unit(row[1], row[2]) for row in pack.rows("units")},
+        units,
         _phrases(_pairs(pack.rows("approximations"))),
         _phrases(_pairs(pack.rows("approximations_after"))),
         single,
@@ -79,6 +92,8 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         _phrases((row[0], "part") for row in pack.rows("parts")),
         {name: frozenset(words) for name, words in words_of.items()},
         pack.code == "en",
+        parsed,
+        {word_key(row[0]): float(row[3]) for row in pack.rows("units") if len(row) > 3},
     )
 
 
@@ -90,7 +105,7 @@ def _phrases(pairs: Iterable[tuple[str, str]]) -> Phrases:
     ending: dict[str, list[tuple[Words, str]]] = {}
     beginning: dict[str, list[tuple[Words, str]]] = {}
     for text, meaning in pairs:
-        words = tuple(text.split())
+        words = tuple(word_key(text).split())
         ending.setdefault(words[-1], []).append((words, meaning))
         beginning.setdefault(words[0], []).append((words, meaning))
     return Phrases(_longest_first(ending), _longest_first(beginning))

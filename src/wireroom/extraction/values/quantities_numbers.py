@@ -10,6 +10,7 @@ from wireroom.extraction.values.quantities_lexicon import Lexicon
 from wireroom.records.annotations import Token
 from wireroom.records.spans import Span
 from wireroom.text.numerals import Numeral
+from wireroom.text.words import word_key
 
 # "about 40" is taken to be within a tenth: reports of one count seldom round more coarsely.
 NEAR = 0.1
@@ -89,7 +90,13 @@ def _is_label(sentence: Sentence, numeral: Numeral) -> bool:
     before = text[start - 1] if start > sentence.span.start else " "
     after = text[end] if end < sentence.span.end else " "
     beyond = text[end + 1] if end + 1 < sentence.span.end else " "
-    if before.isalnum() or before in "#№+/:.,_@'’\\" or after.isalnum() or after in "_@":
+    if (
+        before.isalnum()
+        and not _is_prefix(text, start)
+        or before in "#№+/:.,_@'’\\"
+        or after.isalnum()
+        or after in "_@"
+    ):
         return True
     if _NUMBERED.search(text, max(sentence.span.start, start - 5), start):
         return True
@@ -104,6 +111,12 @@ def _is_label(sentence: Sentence, numeral: Numeral) -> bool:
     return end - start > _LONGEST_CODE and text[start:end].isdigit()
 
 
+def _is_prefix(text: str, start: int) -> bool:
+    """ "و60": an Arabic word of one letter is written with the number."""
+    alone = start < 2 or not text[start - 2].isalnum()
+    return text[start - 1] in "وبلف" and alone
+
+
 def _is_range(sentence: Sentence, low: Numeral, high: Numeral, lexicon: Lexicon) -> bool:
     between = sentence.text[low.end : high.start].strip().casefold()
     if low.vague or high.vague or high.value <= low.value or not between:
@@ -112,6 +125,7 @@ def _is_range(sentence: Sentence, low: Numeral, high: Numeral, lexicon: Lexicon)
         return True
     place = sentence.at(low.start)
     opener = sentence.words[place - 1] if place else ""
+    between = word_key(between)
     if between in lexicon.words.get("range-joiner", ()):
         return opener not in lexicon.words.get("range-from", ())
     return between in lexicon.words.get("between-joiner", ()) and opener in lexicon.words.get(

@@ -37,7 +37,17 @@ def tie_parts(drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
             tied[place] = replace(tied[place], whole=whole, role=role, reason=reason)
         elif not tied[place].role:
             tied[place] = _shared(tied, place, lexicon)
-    return tied
+    return tied if lexicon.parsed else _lent(tied)
+
+
+def _lent(tied: list[Draft]) -> list[Draft]:
+    """A whole without a role has that of its part, where nothing was parsed."""
+    made = list(tied)
+    for part in tied:
+        whole = None if part.whole is None else made[part.whole]
+        if whole is not None and not whole.role and part.role and part.whole is not None:
+            made[part.whole] = replace(whole, role=part.role, reason=part.reason)
+    return made
 
 
 def _among(drafts: Sequence[Draft], place: int, lexicon: Lexicon) -> Draft:
@@ -48,10 +58,24 @@ def _among(drafts: Sequence[Draft], place: int, lexicon: Lexicon) -> Draft:
         return part
     left = whole.number.left
     joined = left > 0 and part.sentence.words[left - 1] in lexicon.words.get("among", ())
+    joined = joined or _opens_a_whole(part, lexicon)
     large = (whole.number.high or whole.number.value) >= part.number.value
     if not joined or not large or part.role not in ("", whole.role):
         return part
     return replace(part, whole=place + 1)
+
+
+def _opens_a_whole(part: Draft, lexicon: Lexicon) -> bool:
+    """Turkish: "3'ü çocuk 12 sivil" (three of them children), "aralarında iki çocuğun da …"."""
+    openers = lexicon.words.get("whole-after", frozenset())
+    words, left, right = part.sentence.words, part.number.left, part.number.right
+    if left > 0 and words[left - 1] in openers:
+        return True
+    return (
+        right + 1 < len(words)
+        and words[right] in "'’"
+        and words[right + 1] in lexicon.words.get("of-them", ())
+    )
 
 
 def _words(draft: Draft) -> str:
@@ -73,7 +97,7 @@ def _whole_of(drafts: list[Draft], place: int, lexicon: Lexicon) -> int | None:
     if lexicon.parts.before(part.sentence.words, part.number.left) or _of_them(part, lexicon):
         return _larger(drafts, place, place - 1)
     if _lists_on(previous, part, lexicon):
-        if previous.whole is not None:
+        if previous.whole is not None and previous.whole != place:
             return _larger(drafts, place, previous.whole)
         return None
     between = part.sentence.text[previous.counted.end : part.number.start].strip()
@@ -139,11 +163,19 @@ def _shared(drafts: list[Draft], place: int, lexicon: Lexicon) -> Draft:
     return draft
 
 
+def _has_and_before(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "وامرأتين": the "and" is written with the word."""
+    prefix = tuple(lexicon.words.get("and-prefix", ()))
+    return bool(prefix) and len(draft.number.word) > 3 and draft.number.word.startswith(prefix)
+
+
 def _is_list(drafts: list[Draft], first: int, lexicon: Lexicon) -> bool:
     """Whether a quantity and the next are items of a list, which has an "and" before its end."""
     for place in range(first, len(drafts) - 1):
         if drafts[place + 1].sentence is not drafts[first].sentence:
             return False
+        if _has_and_before(drafts[place + 1], lexicon):
+            return True
         joiner = _joiner(drafts[place], drafts[place + 1])
         if joiner in lexicon.words.get("and", ()):
             return True

@@ -1,6 +1,7 @@
 """What befell those who are counted: killed, injured, missing, by the words around the number."""
 
 from wireroom.extraction.values.quantities_lexicon import PERSONS, Lexicon
+from wireroom.extraction.values.quantities_nearest import find_nearest
 from wireroom.extraction.values.quantities_numbers import Number, Sentence
 from wireroom.extraction.values.quantities_units import Counted
 
@@ -19,6 +20,10 @@ def find_role(sentence: Sentence, lexicon: Lexicon, number: Number, counted: Cou
     """The role of a number and why, or None: what is nearest and plainest goes first."""
     if counted.unit.kind in _NEVER:
         return None
+    if not lexicon.parsed:
+        return _as_unit(sentence, lexicon, counted) or find_nearest(
+            sentence, lexicon, number, counted
+        )
     found = (
         _as_unit(sentence, lexicon, counted)
         or _between(sentence, lexicon, number, counted)

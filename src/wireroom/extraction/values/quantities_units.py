@@ -43,7 +43,15 @@ def find_unit(
     token = sentence.tokens[head]
     known = lexicon.units.get(sentence.words[head]) or lexicon.units.get(token.lemma.casefold())
     unit = known or Unit(_lemma(token), "thing")
+    if unit.kind == "person" and _is_civil(sentence, lexicon, place, head):
+        unit = Unit("civilian", "civilian")
     return Counted(unit, head, token.end, partitive and not number.vague)
+
+
+def _is_civil(sentence: Sentence, lexicon: Lexicon, place: int, head: int) -> bool:
+    """ "мирных жителей": residents that are called peaceful are civilians."""
+    civil = lexicon.words.get("civil", frozenset())
+    return any(word in civil for word in sentence.words[place:head])
 
 
 def _lemma(token: Token) -> str:
@@ -68,7 +76,9 @@ def _said_of_them(sentence: Sentence, lexicon: Lexicon, number: Number) -> Count
     at = place
     while at < len(words) and words[at] in skipped:
         at += 1
-    unit = lexicon.units.get(words[at]) if place < at < len(words) else None
+    # "three of them were children", "two of them women"
+    said = at < len(words) and (place < at or partitive)
+    unit = lexicon.units.get(words[at]) if said else None
     if unit is None or unit.kind not in PERSONS:
         return None
     return Counted(unit, None, sentence.tokens[at].end, partitive)
@@ -105,6 +115,8 @@ def _head(sentence: Sentence, lexicon: Lexicon, place: int, taken: Sequence[Span
         known = _known(sentence, lexicon, at)
         if any(span.start <= token.start < span.end for span in taken):
             break
+        if known and not lexicon.parsed:
+            return at
         if known or token.pos in _NOUNS:
             if last is not None and _closes(sentence, lexicon, last, at):
                 break
@@ -135,6 +147,8 @@ def _closes(sentence: Sentence, lexicon: Lexicon, last: int, at: int) -> bool:
 def _leads_on(sentence: Sentence, lexicon: Lexicon, at: int) -> bool:
     """Whether a word may stand between a number and its noun."""
     token = sentence.tokens[at]
+    if not lexicon.parsed:
+        return _leads_on_unparsed(sentence, lexicon, at)
     if token.pos == "ADJ" and token.text.casefold() not in lexicon.roles.get("state", {}):
         return True
     following = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
@@ -143,6 +157,16 @@ def _leads_on(sentence: Sentence, lexicon: Lexicon, at: int) -> bool:
     if following is None or not _may_be_noun(sentence, lexicon, at + 1):
         return False
     return token.pos == "ADJ" or "VerbForm=Part" in token.feats
+
+
+def _leads_on_unparsed(sentence: Sentence, lexicon: Lexicon, at: int) -> bool:
+    """Whether a word may be an adjective before a noun that the lists know: "12 junge Frauen"."""
+    word, following = sentence.tokens[at], at + 1
+    if not word.text[0].isalpha() or sentence.words[at] in lexicon.words.get("and", ()):
+        return False
+    if sentence.words[at] in lexicon.roles.get("near", {}):
+        return False
+    return following < len(sentence.tokens) and _known(sentence, lexicon, following) is not None
 
 
 def _may_be_noun(sentence: Sentence, lexicon: Lexicon, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 The method is HeidelTime's (Strötgen and Gertz 2010) in small: templates over classes of words,
 both in the language's lists, tried near the words that can only be of time, the longest first;
-then a reading for each kind of template. Holidays and the Hijri and Jalali calendars are not read.
+then a reading for each kind of template. Holidays are not read.
 """
 
 import re
@@ -23,8 +23,10 @@ from wireroom.records.dates import PartialDate
 from wireroom.records.languages import LanguagePack
 from wireroom.records.spans import Span
 from wireroom.records.times import TimeExpression
+from wireroom.text.words import word_key
 
 _WORD = re.compile(r"\w+")
+_GAP = re.compile(r"\s+|['’ʼ\u200c-]")  # between the words of a phrase: "aujourd'hui"
 _REACH = 6  # words before a word of time in which its expression may begin
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
@@ -49,9 +51,7 @@ def find_times(
     situation = Situation(
         grammar,
         Anchor.at(against, nearby),
-        Tenses(
-            annotated, grammar.values.get("AUXILIARY", {}), grammar.values.get("PLANNED", {})
-        ).at,
+        Tenses(annotated, grammar.values).at,
         day_first=day_first_order(text, span.start, span.end),
     )
     found: list[TimeExpression] = []
@@ -131,8 +131,8 @@ def _around(
     before, after = bisect_left(starts, span.start), bisect_left(starts, span.end)
     return replace(
         situation,
-        before=words[before - 1].group().casefold() if before else "",
-        after=words[after].group().casefold() if after < len(words) else "",
+        before=word_key(words[before - 1].group()) if before else "",
+        after=word_key(words[after].group()) if after < len(words) else "",
     )
 
 
@@ -142,11 +142,12 @@ def _options(
     """Every match of every rule near a word of time, the same only once."""
     seen: set[tuple[str, int]] = set()
     for place, word in enumerate(words):
-        lower = word.group().casefold()
+        lower = word_key(word.group())
         for phrase in grammar.phrases.get(lower, ()):
             first = place - len(phrase.words) + 1
             hyphen = text[word.end() : word.end() + 1] == "-"  # "the now-cancelled deal"
-            if first < 0 or hyphen or (first and words[first].group().istitle()):
+            name = first > 0 and words[first].group().istitle() and phrase.kind != "weekday"
+            if first < 0 or hyphen or name:
                 continue  # with a capital within a sentence it is of a name: "the Daily News"
             if _is_phrase(words, first, phrase, text):
                 span = Span(words[first].start(), word.end())
@@ -162,13 +163,11 @@ def _options(
 
 
 def _is_phrase(words: list[re.Match[str]], first: int, phrase: Phrase, text: str) -> bool:
-    if any(
-        words[first + step].group().casefold() != word for step, word in enumerate(phrase.words)
-    ):
+    if any(word_key(words[first + step].group()) != word for step, word in enumerate(phrase.words)):
         return False
     last = first + len(phrase.words) - 1
     return all(
-        text[words[place].end() : words[place + 1].start()].isspace()
+        _GAP.fullmatch(text, words[place].end(), words[place + 1].start())
         for place in range(first, last)
     )
 

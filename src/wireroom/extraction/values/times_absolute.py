@@ -171,6 +171,18 @@ def read_weekday(match: Match, situation: Situation) -> Read:
     return timed(match, situation, day, against(situation, f"{side} such weekday"))
 
 
+def read_daypart(match: Match, situation: Situation) -> Read:
+    """ "Montagabend": a day of the week and a part of it in one word."""
+    said = (value_of(match, situation, "daypart") or "").split()
+    if len(said) != 2:
+        return ()
+    tense = tense_of(match.span.start, situation)
+    day = calendar.weekday_value(
+        situation.anchor, int(said[0]), tense, step_of(match, situation) or 0
+    )
+    return made(match, "TIME", f"{day}T{said[1]}", against(situation, "the nearest such weekday"))
+
+
 def read_quarter(match: Match, situation: Situation) -> Read:
     """ "the third quarter", of the year given or the last to have begun."""
     quarter = value_of(match, situation, "ordinal")

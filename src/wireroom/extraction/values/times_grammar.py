@@ -1,16 +1,18 @@
 """The templates of a language, as patterns that are tried only where a word of time stands."""
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from wireroom.extraction.compiled import once_a_pack
 from wireroom.records.languages import LanguagePack, Rows
 from wireroom.text.numerals import NumeralReader
+from wireroom.text.words import any_spelling, word_key
 
 _DIGIT_CLASSES = {
     "DAY": r"(?:3[01]|[12]\d|0?[1-9]|[٠-٩۰-۹]{1,2})",
     "YEAR": r"(?:1[5-9]|20|١٩|٢٠|۱۹|۲۰)\d\d(?![.,]?\d|%)",
+    "ERAYEAR": r"(?:1[34]|١[٣٤]|۱[۳۴])\d\d(?!\d)",
     "YY": r"\d\d",
     "DECADE": r"(?:(?:1[5-9]|20)\d0['’]?s|[2-9]0['’]?s)",
     "COUNT": r"\d{1,2}(?:st|nd|rd|th)?",
@@ -20,7 +22,23 @@ _DIGIT_CLASSES = {
     "SLASHED": r"\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])",
 }
 # A template is tried only near a word of the first of these that it has.
-_KEYS = ("MONTH", "WEEKDAY", "SEASON", "PART", "QUARTER", "WEEKEND", "UNIT", "DIGITS")
+_KEYS = (
+    "HIJRI",
+    "JALALI",
+    "EVE",
+    "DAYPART",
+    "MONTH",
+    "WEEKDAY",
+    "SEASON",
+    "PART",
+    "QUARTER",
+    "WEEKEND",
+    "UNIT",
+    "DIGITS",
+)
+_WORDS = re.compile(r"\w+")
+_GAP = r"[\s\u200c-]{1,4}"  # between the words of one name
+_MARK = r"[\u0654\u0670]?"  # of the genitive, in Persian
 _PLACE = re.compile(r"\{([A-Z]+)(\d?)\}")
 _DEFINED = re.compile(r"\{([A-Z]+)\}")
 
@@ -69,16 +87,16 @@ def grammar_of(pack: LanguagePack) -> Grammar:
     capital: set[str] = set()
     for name, rows in (("MONTH", pack.rows("months")), ("WEEKDAY", pack.rows("weekdays"))):
         for row in rows:
-            values[name][row[0]] = row[1]
+            values[name][word_key(row[0])] = row[1]
             if len(row) > 2 and "capital" in row[2]:
                 capital.add(row[0])
     for row in pack.rows("time_words"):
-        values.setdefault(row[0], {})[row[1]] = row[2] if len(row) > 2 else ""
+        values.setdefault(row[0], {})[word_key(row[1])] = row[2] if len(row) > 2 else ""
     short = {row[0] for row in pack.rows("months") if "abbreviation" in "".join(row[2:])}
     numbers = pack.rows("numbers")
     return Grammar(
         _keys(values),
-        _templates(pack.rows("times"), values, numbers, short),
+        _templates(pack.rows("times"), _written(pack), numbers, short),
         values,
         frozenset(capital),
         _phrases(pack.rows("time_phrases")),
@@ -88,11 +106,22 @@ def grammar_of(pack: LanguagePack) -> Grammar:
     )
 
 
+def _written(pack: LanguagePack) -> dict[str, list[str]]:
+    """The words of each class as the lists have them."""
+    found = {
+        "MONTH": [row[0] for row in pack.rows("months")],
+        "WEEKDAY": [row[0] for row in pack.rows("weekdays")],
+    }
+    for row in pack.rows("time_words"):
+        found.setdefault(row[0], []).append(row[1])
+    return found
+
+
 def _keys(values: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for name in _KEYS:
         for word in values.get(name, {}):
-            last = word.split()[-1]
+            last = _WORDS.findall(word)[-1]
             if name not in found.setdefault(last, []):
                 found[last].append(name)
     return {word: tuple(names) for word, names in found.items()}
@@ -101,7 +130,7 @@ def _keys(values: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, ...]]
 def _phrases(rows: Rows) -> dict[str, tuple[Phrase, ...]]:
     found: dict[str, list[Phrase]] = {}
     for phrase, kind, argument in rows:
-        words = tuple(phrase.split())
+        words = tuple(_WORDS.findall(word_key(phrase)))
         found.setdefault(words[-1], []).append(Phrase(words, kind, argument))
     return {
         last: tuple(sorted(phrases, key=lambda phrase: (-len(phrase.words), phrase.words)))
@@ -110,13 +139,13 @@ def _phrases(rows: Rows) -> dict[str, tuple[Phrase, ...]]:
 
 
 def _templates(
-    rows: Rows, values: Mapping[str, Mapping[str, str]], numbers: Rows, short: set[str]
+    rows: Rows, values: Mapping[str, Sequence[str]], numbers: Rows, short: set[str]
 ) -> dict[str, tuple[Template, ...]]:
     classes = dict(_DIGIT_CLASSES)
     for name, words in values.items():
         classes[name] = _alternatives(words, short if name == "MONTH" else ())
     classes["NUMBER"] = _number_pattern(numbers)
-    classes["CLOCK"] = _clock_pattern(values.get("ZONE", {}))
+    classes["CLOCK"] = _clock_pattern(values.get("ZONE", ()))
     defined: dict[str, str] = {}
     found: dict[str, list[Template]] = {}
     for row in rows:
@@ -154,8 +183,11 @@ def _pattern(template: str, classes: Mapping[str, str]) -> re.Pattern[str]:
 def _alternatives(words: Iterable[str], short: Container[str] = ()) -> str:
     """Any of the words; a full stop may follow those that are ``short`` for another."""
     known = sorted(words, key=lambda word: (-len(word), word))
-    each = (re.escape(word).replace(r"\ ", r"\s{1,4}") + r"\.?" * (word in short) for word in known)
-    return "(?:" + ("|".join(each) or "(?!)") + r")(?!\w)"
+    each = (
+        any_spelling(re.escape(word)).replace(r"\ ", _GAP) + r"\.?" * (word in short)
+        for word in known
+    )
+    return "(?:" + ("|".join(each) or "(?!)") + rf")(?!\w){_MARK}"
 
 
 def _number_pattern(numbers: Rows) -> str:
@@ -167,7 +199,7 @@ def _number_pattern(numbers: Rows) -> str:
     return rf"(?:(?:\d{{1,6}}(?:[.,]\d{{1,3}})?|{word})(?:[\s-]{word}){{0,3}}(?:{more})?)"
 
 
-def _clock_pattern(zones: Mapping[str, str]) -> str:
+def _clock_pattern(zones: Sequence[str]) -> str:
     zone = rf"(?:\s?\(?(?:{_alternatives(zones)})(?:\s?[+-]\s?\d{{1,2}})?\)?)?" if zones else ""
     half = r"(?:\s?[ap]\.?m(?:\.(?!\w)|(?!\w)))"
     exact = rf"(?:[01]?\d|2[0-3]):\s?[0-5]\d(?::[0-5]\d)?(?!\d|:|\s?min){half}?"

@@ -10,7 +10,9 @@ from wireroom.extraction.values.times_clock import clock_value
 from wireroom.extraction.values.times_grammar import Grammar
 from wireroom.records.spans import Span
 from wireroom.records.times import TimeExpression
+from wireroom.text.words import word_key
 
+_JOINERS = re.compile(r"[\s\u200c-]+")
 _PIVOT = 30  # two-digit years up to this many are of this century
 
 
@@ -70,7 +72,8 @@ def value_of(match: Match, situation: Situation, name: str) -> str | None:
     if not match.has(name):
         return None
     words = situation.grammar.values.get(name.upper().rstrip("2"), {})
-    return words.get(" ".join(match.parts[name].casefold().rstrip(".").split()))
+    written = match.parts[name].rstrip(".")
+    return words.get(word_key(written)) or words.get(word_key(_JOINERS.sub(" ", written).strip()))
 
 
 def unit_of(match: Match, situation: Situation) -> str:

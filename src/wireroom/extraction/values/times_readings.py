@@ -6,6 +6,7 @@ from wireroom.extraction.values.times_absolute import (
     read_century,
     read_clock,
     read_day,
+    read_daypart,
     read_days,
     read_decade,
     read_month,
@@ -15,6 +16,7 @@ from wireroom.extraction.values.times_absolute import (
     read_weekday,
     read_year,
 )
+from wireroom.extraction.values.times_eras import read_hijri, read_jalali
 from wireroom.extraction.values.times_lengths import (
     read_bare,
     read_duration,
@@ -47,6 +49,9 @@ READINGS: Mapping[str, Reading] = {
     "decade": read_decade,
     "century": read_century,
     "weekday": read_weekday,
+    "daypart": read_daypart,
+    "hijri": read_hijri,
+    "jalali": read_jalali,
     "shift": read_shift,
     "ago": read_ago,
     "later": read_later,

@@ -1,25 +1,31 @@
 """Whether what a sentence says of a time lies before or after it was written."""
 
 from bisect import bisect_right
-from collections.abc import Container
+from collections.abc import Mapping
 
 from wireroom.extraction.values.times_calendar import Tense
 from wireroom.records.annotations import AnnotatedText, Token
+from wireroom.text.words import word_key
 
+_FORM = 5  # letters of a verb whose ending tells
+_FEMININE = "ه"  # "سيارة" is a noun
 _STEPS = 12  # from a word up to its verb; a longer way is a parser's mistake
 
 
 class Tenses:
     """The tense of the clause that a character of one annotated text stands in.
 
-    ``auxiliaries`` make a future ("will"), ``planned`` do so with an infinitive ("plans to").
+    ``words`` are by class: an AUXILIARY makes a future ("will"), what is PLANNED does so with an
+    infinitive ("plans to"); without a parser a FUTURE word of the sentence does ("wird"), or one
+    with a FUTURE-START or FUTURE-END that is no word for itself ("سيجتمع", "réunira").
     """
 
-    def __init__(
-        self, annotated: AnnotatedText, auxiliaries: Container[str], planned: Container[str]
-    ) -> None:
-        self._auxiliaries = auxiliaries
-        self._planned = planned
+    def __init__(self, annotated: AnnotatedText, words: Mapping[str, Mapping[str, str]]) -> None:
+        self._auxiliaries = words.get("AUXILIARY", {})
+        self._planned = words.get("PLANNED", {})
+        self._future = words.get("FUTURE", {})
+        self._starts_future = tuple(words.get("FUTURE-START", ()))
+        self._ends_future = tuple(words.get("FUTURE-END", ()))
         self._tokens = annotated.tokens
         self._starts = [token.start for token in annotated.tokens]
         self._children: dict[int, list[Token]] | None = None
@@ -27,8 +33,10 @@ class Tenses:
     def at(self, offset: int) -> Tense:
         """``past`` or ``future`` by the verb that governs the word; ``unknown`` without one."""
         index = bisect_right(self._starts, offset) - 1
-        if index < 0 or not self._tokens[index].dep:
+        if index < 0:
             return "unknown"
+        if not self._tokens[index].dep:
+            return self._by_words(index)
         for _ in range(_STEPS):
             token = self._tokens[index]
             if token.pos == "ADJ" and token.lemma in self._planned:
@@ -39,6 +47,30 @@ class Tenses:
                 break
             index = token.head
         return "unknown"
+
+    def _by_words(self, index: int) -> Tense:
+        """By the words of the clause, which commas part from the next one."""
+        first, last = index, index
+        while first > 0 and not self._is_edge(first - 1, index):
+            first -= 1
+        while last + 1 < len(self._tokens) and not self._is_edge(last + 1, index):
+            last += 1
+        told = any(self._is_future(token.text) for token in self._tokens[first : last + 1])
+        return "future" if told else "unknown"
+
+    def _is_edge(self, at: int, index: int) -> bool:
+        other = self._tokens[at]
+        return other.text in ",;،؛:" or other.sentence != self._tokens[index].sentence
+
+    def _is_future(self, written: str) -> bool:
+        word = word_key(written)
+        if word in self._future:
+            return True
+        if len(word) < _FORM or written[0].isupper():
+            return False
+        if word.startswith(self._starts_future) and not word.endswith(_FEMININE):
+            return True
+        return word.endswith(self._ends_future)
 
     def _of_verb(self, index: int) -> Tense:
         token = self._tokens[index]

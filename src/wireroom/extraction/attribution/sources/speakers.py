@@ -338,8 +338,7 @@ class Speakers:
 
     def _is_body(self, mention: Mention) -> bool:
         """Whether what was taken for a person is a word for a body: the Observatory."""
-        noun = self._lists.nouns.get(mention.name.casefold(), ("",))
-        return noun[0] in ("organisation", "outlet", "document")
+        return self._lists.nouns.get(mention.name.casefold(), ("",))[0] in _BODIES
 
 
 def _of_body(body: Body | None) -> Speaker:
