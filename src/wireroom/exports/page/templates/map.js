@@ -77,8 +77,9 @@
     if (!mark) return;
     event.preventDefault();
     event.stopPropagation();
-    if (map.dragging.enabled() && map.dragging.moved()) return;
-    open(mark, event.detail === 0);
+    const byKey = event.detail === 0;
+    if (!byKey && map.dragging.enabled() && map.dragging.moved()) return; // the end of a drag
+    open(mark, byKey);
   }, true);
   stage.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !popup.isOpen()) return;
