@@ -23,6 +23,12 @@ def is_unlisted_deed(tree: Tree, draft: Draft, quotes: Quotes, lexicon: Lexicon)
     return draft.chance < _SURE or not draft.source
 
 
+def is_heading(tree: Tree, draft: Draft) -> bool:
+    """Explosions in the port of Kirkenes: five dead. What a preposition brings says nothing."""
+    head = draft.source_head
+    return draft.frame == "line" and head is not None and tree.tokens[head].dep == "pobj"
+
+
 def is_told(tree: Tree, draft: Draft, quotes: Quotes) -> bool:
     """Whether the content has a quotation, a clause, or an infinitive that it begins with."""
     return any(

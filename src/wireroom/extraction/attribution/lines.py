@@ -1,7 +1,7 @@
 """Speech that the layout shows: NAME: …, "…: NAME" in headlines, and blocks after a colon."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -157,6 +157,8 @@ class Lines:
             and text[0].isupper()
         ):
             return True
+        if counts[text.casefold()] == 1 and self._is_of_a_thing(indexes):
+            return False
         last = self._names.get(indexes[-1]) or self._names.get(indexes[0])
         if last is not None and last.type in _SPEAKERS:
             # "Moscow: …" is somebody; "Blasts in Moscow: …" is a headline.
@@ -175,6 +177,13 @@ class Lines:
         return is_named and not any(
             self._tree.is_verb(i) and not self._tree.tokens[i].text.isupper() for i in indexes
         )
+
+    def _is_of_a_thing(self, indexes: range) -> bool:
+        """Explosions in the port of Kirkenes: five dead. The name only says whose or where."""
+        root = next((i for i in indexes if self._tree.tokens[i].head not in indexes), indexes[0])
+        token = self._tree.tokens[root]
+        is_source = token.lemma.casefold() in self._lists.nouns or root in self._names
+        return token.pos == "NOUN" and root < indexes[-1] and not is_source
 
     def _line(self, label: Span, paragraph: Span) -> Iterator[Draft]:
         tokens = self._tokens(label)
@@ -282,9 +291,11 @@ class Lines:
     def _signed(self, paragraph: Span) -> Iterator[Draft]:
         """“…” — Name."""
         for signed in find_signed(self._tree.text, paragraph):
-            dash, name = self._tokens(signed.dash), self._tokens(signed.name)
-            if dash and name:
-                draft = self._line_draft(dash[0], tuple(name), signed.quotation)
+            # A dash without spaces around it may be one token with the mark before it.
+            dash = bisect_right(self._starts, signed.dash.start) - 1
+            name = self._tokens(signed.name)
+            if name and dash not in name:
+                draft = self._line_draft(dash, tuple(name), signed.quotation)
                 yield replace(draft, kind="direct")
 
     def _line_draft(self, colon: int, source: tuple[int, ...], content: Span) -> Draft:

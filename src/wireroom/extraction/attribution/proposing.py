@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from wireroom.extraction.attribution.choosing import Chooser
 from wireroom.extraction.attribution.citing import cited_drafts
 from wireroom.extraction.attribution.direct import Speech
-from wireroom.extraction.attribution.doing import is_unlisted_deed
+from wireroom.extraction.attribution.doing import is_heading, is_unlisted_deed
 from wireroom.extraction.attribution.drafts import Draft, without_repeats
 from wireroom.extraction.attribution.estimates import estimate_draft
 from wireroom.extraction.attribution.interrupted import interrupting_draft
@@ -119,12 +119,12 @@ class _Proposer:
                 yield draft
 
     def learnt(self, scorer: Scorer) -> Iterator[Draft]:
-        """What the model finds, less the deeds that it takes for words."""
+        """What the model finds, less the deeds and headings that it takes for words."""
         for draft in learnt_drafts(self._annotated, self._tree, self._lexicon, scorer):
             is_done = self._chooser.is_only_done(draft) or is_unlisted_deed(
                 self._tree, draft, self._quotes, self._lexicon
             )
-            if not is_done:
+            if not is_done and not is_heading(self._tree, draft):
                 yield clipped(self._tree, draft)
 
     def likely(self) -> Iterator[Draft]:
