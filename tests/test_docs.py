@@ -9,6 +9,8 @@ from wireroom.disputes.registry import CHECKS
 from wireroom.exports.registry import EXPORTS
 from wireroom.reading.registry import READERS
 from wireroom.reading.unpacking.registry import UNPACKERS
+from wireroom.records.analyses import Analysis
+from wireroom.records.plain_findings import analysis_as_plain
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -33,6 +35,11 @@ def test_every_reader_has_a_heading() -> None:
 
 def test_every_kind_of_archive_has_a_heading() -> None:
     assert {unpacker.name for unpacker in UNPACKERS} == headings("archives.md")
+
+
+def test_every_kind_of_finding_has_a_heading() -> None:
+    printed = analysis_as_plain(Analysis("a", "en"))
+    assert {*printed} - {"id", "language"} == headings("findings.md")
 
 
 def test_every_check_has_a_heading_and_a_question() -> None:

@@ -7,7 +7,9 @@ from stories.made_story import made_documents
 from wireroom.exports.as_explanation import as_explanation
 from wireroom.records.analyses import AnalysedDocument, Analysis
 from wireroom.records.documents import Document
+from wireroom.records.events import EventReport
 from wireroom.records.places import PlaceMention
+from wireroom.records.spans import Span
 
 WIRE = """\
 Twelve hurt in Port Alba blaze
@@ -45,3 +47,11 @@ def test_any_text_keeps_to_a_hundred_columns(text: str) -> None:
     assert all(len(line) <= 100 for line in shown.split("\n"))
     assert all(char.isprintable() or char == "\n" for char in shown)
     assert shown.endswith("(nothing was found in this document)\n")
+
+
+def test_the_day_of_publication_is_not_told_as_the_day_it_happened() -> None:
+    event = EventReport(Span(0, 5), "ASSAULT", date="2020-01-02", day_told=False)
+    analysed = AnalysedDocument(Document("a", "Fires."), Analysis("a", "en", events=(event,)))
+    shown = as_explanation(analysed)
+    assert "no day is told, published 2020-01-02" in shown
+    assert "on 2020-01-02" not in shown

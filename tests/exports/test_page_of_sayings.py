@@ -10,7 +10,7 @@ from exports.selecting import select, words_of
 from wireroom.exports.as_page import as_page
 from wireroom.exports.page.names import Names
 from wireroom.records.analyses import AnalysedDocument, Analysis
-from wireroom.records.attributions import Attribution, CueFamily, SpeakerKind, Stance
+from wireroom.records.attributions import Attribution, Channel, CueFamily, SpeakerKind, Stance
 from wireroom.records.comparisons import Comparison
 from wireroom.records.documents import Document, Part, Post
 from wireroom.records.passages import Passage
@@ -215,3 +215,21 @@ def test_one_name_of_two_speakers_is_one_s_only_in_their_own_document() -> None:
     assert names.called("Berg").href is None
     assert names.called("Berg", "thread").href is not None
     assert Names(story).called("Berg") == names.called("Berg", "thread")
+
+
+def test_what_is_not_flatly_said_says_so_and_to_whom() -> None:
+    wire = Channel("Northwire", "agency", _at("Northwire"))
+    denied = replace(_attributions()[4], stance="asserts", inside=None)
+    told = replace(denied, certainty="possible", channel=wire)
+    page = _page(build_story("s", (_thread([told], None),), Comparison((), (), (), ())))
+    entry = _entry(page, "Berg")
+    assert words_of(select(entry, ".saying .tag")[0]) == "as possible"
+    (channel,) = select(entry, ".via .note a")
+    (target,) = select(page, str(channel.get("href")))
+    assert words_of(channel) == words_of(target) == "Northwire"
+
+
+def test_who_denies_is_not_told_to_be_certain_of_it() -> None:
+    denied = replace(_attributions()[4], certainty="denied", inside=None)
+    page = _page(build_story("s", (_thread([denied], None),), Comparison((), (), (), ())))
+    assert not select(_entry(page, "Berg"), ".saying .tag")

@@ -36,6 +36,14 @@ _STANCES = {
     "asks": "asks",
     "promises": "promises",
 }
+# How sure a source makes it, where its stance does not say as much.
+_CERTAINTIES = {
+    "reported": "as reported",
+    "alleged": "as an allegation",
+    "possible": "as possible",
+    "planned": "as planned",
+    "denied": "as not so",
+}
 # What a cue of no saying makes of somebody who asserts.
 _ASSERTS = {"thought": "thinks", "wish": "wants", "evidence": "shows"}
 _MISMATCHES = {
@@ -102,6 +110,14 @@ def stance_in_words(attribution: Attribution) -> str:
     return _STANCES[attribution.stance]
 
 
+def certainty_in_words(attribution: Attribution) -> str:
+    """How sure the source makes what it says; empty where it flatly says so, and where its stance
+    is not to assert: who denies, asks or promises has told that already."""
+    if attribution.stance != "asserts" or is_frame(attribution):
+        return ""
+    return _CERTAINTIES.get(attribution.certainty, "")
+
+
 def is_frame(attribution: Attribution) -> bool:
     """Whether it says no more than that a post, or a piece pasted into one, is somebody's."""
     return not attribution.cue
@@ -157,7 +173,10 @@ def _says(index: int, found: Attribution, analysis: Analysis, text: str) -> Find
     )
     who = _who(found, text)
     kind = f" ({found.speaker_kind})" if found.speaker_kind else ""
+    certainty = certainty_in_words(found)
     details = f"{who}{kind} {stance_in_words(found)}, {found.kind}"
+    details += f", {certainty}" if certainty else ""
+    details += f", to {found.channel.name}" if found.channel else ""
     if is_frame(found):
         details = f"the words of {who}{kind}"
     if found.inside is not None and 0 <= found.inside < len(analysis.attributions):
@@ -236,7 +255,9 @@ def _happened(event: EventReport, analysis: Analysis, text: str) -> str:
     if event.place is not None and 0 <= event.place < len(analysis.places):
         parts.append(f"at {analysis.places[event.place].name}")
     if event.date:
-        parts.append(f"on {event.date.replace('/', ' to ')}")
+        # The day of publication is no day that anybody told.
+        by = "on" if event.day_told else "no day is told, published"
+        parts.append(f"{by} {event.date.replace('/', ' to ')}")
     known = [analysis.quantities[i] for i in event.quantities if 0 <= i < len(analysis.quantities)]
     parts += [_how_many(quantity, analysis, text) for quantity in known]
     parts.append(event.certainty)

@@ -8,22 +8,25 @@ from wireroom.exports.page.link_contexts import Link, Quote, StepView
 @dataclass(frozen=True, slots=True)
 class RouteView:
     """The hands that one statement went through, its own source last, and the Document where
-    these do not say it; ``words`` leads to the characters."""
+    these do not say it; ``words`` leads to the characters,
+    ``channel`` to the name of the medium that it was said to."""
 
     steps: tuple[StepView, ...]
     document: Link | None
     words: str | None
+    channel: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
     """One thing that somebody said, once however many pass it on in the same words. ``verb``
-    leads to the cue."""
+    leads to the cue; ``certainty`` is empty where it is flatly said."""
 
     stance: str
     verb: Link
     quote: Quote | None
     routes: tuple[RouteView, ...]
+    certainty: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from wireroom.exports.findings import is_frame
+from wireroom.exports.findings import certainty_in_words, is_frame
 from wireroom.exports.page.anchors import Anchors, published_at
 from wireroom.exports.page.labels import shortened, title_of
 from wireroom.exports.page.lines import line_of, steps_before, verb_of
@@ -21,6 +21,7 @@ from wireroom.exports.page.speaker_contexts import (
     StatementView,
 )
 from wireroom.records.analyses import AnalysedDocument
+from wireroom.records.attributions import Attribution
 from wireroom.records.links import Evidence
 from wireroom.records.spans import Span, hull
 from wireroom.records.stories import Joining, Speaker, Statement, Story
@@ -151,7 +152,7 @@ def _series(said: Sequence[_Said], anchors: Anchors) -> SeriesView:
         view = _statement(one, anchors)
         quote = view.quote
         words = (quote.before, quote.words, quote.after) if quote else (_place_of(one),)
-        key = (view.verb.text, *words)
+        key = (view.verb.text, view.certainty, *words)
         known = grouped.setdefault(key, view)
         times.setdefault(key, one.when)
         if known is not view:
@@ -184,5 +185,18 @@ def _statement(one: _Said, anchors: Anchors) -> StatementView:
         if named and (anchors.one_document or not analysed.document.posts)
         else (_document(analysed, anchors))
     )
-    route = RouteView(told, document, quote.href if quote else None)
-    return StatementView(found.stance, line.verb, quote, (route,))
+    route = RouteView(told, document, quote.href if quote else None, _channel(one, anchors))
+    return StatementView(found.stance, line.verb, quote, (route,), _certainty(found))
+
+
+def _certainty(found: Attribution) -> str:
+    """That it is passed on goes without saying here: the hands stand below."""
+    return "" if found.certainty == "reported" else certainty_in_words(found)
+
+
+def _channel(one: _Said, anchors: Anchors) -> Link | None:
+    channel = one.analysed.analysis.attributions[one.index].channel
+    if channel is None:
+        return None
+    anchor = anchors.name(one.analysed.document.id, channel.span)
+    return Link(channel.name, f"#{anchor}" if anchor else None)
