@@ -122,3 +122,10 @@ def test_violence_by_a_force_is_no_saying() -> None:
 def test_a_person_may_attack_with_words() -> None:
     text = 'Lisin attacked the minister\'s "shameful and cowardly policy" in a letter.'
     assert [each[:2] for each in found(text)] == [("Lisin", "attacked")]
+
+
+def test_a_source_has_its_whole_clause() -> None:
+    text = "A police officer who asked not to be named said that saboteurs may have been there."
+    sources = [each.source[0].of(text) for each in attributions(text) if each.source]
+    assert "A police officer who asked not to be named" in sources
+    assert "A police officer who" not in sources

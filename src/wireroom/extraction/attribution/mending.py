@@ -70,7 +70,7 @@ def _with_source(tree: Tree, draft: Draft) -> Draft:
         return replace(draft, source=words, source_head=owner.head if words else None)
     if _is_nobody(tree, draft, source):
         return replace(draft, source=(), source_head=None)
-    source = _whole(tree, draft, source)
+    source = _whole(tree, draft, _with_clause(tree, draft, source))
     own = _own_pronoun(tree, draft)
     if own is not None and own not in source:
         return replace(draft, source=(own,), source_head=own)
@@ -78,6 +78,16 @@ def _with_source(tree: Tree, draft: Draft) -> Draft:
         return draft
     head = draft.source_head if draft.source_head in source else (source or (None,))[-1]
     return replace(draft, source=source, source_head=head)
+
+
+def _with_clause(tree: Tree, draft: Draft, source: tuple[int, ...]) -> tuple[int, ...]:
+    """An officer who | asked not to be named said: with the clause that a model has cut, or
+    without its first word."""
+    if draft.chance is None or len(source) < 2 or not tree.does(source[-1], "relative"):
+        return source
+    words = tuple(range(source[-1] + 1, draft.cue[0]))
+    clause = set(tree.phrase(tree.tokens[source[-1]].head))
+    return (*source, *words) if words and set(words) <= clause else source[:-1]
 
 
 def _whole(tree: Tree, draft: Draft, source: tuple[int, ...]) -> tuple[int, ...]:
