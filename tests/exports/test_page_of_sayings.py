@@ -233,3 +233,10 @@ def test_who_denies_is_not_told_to_be_certain_of_it() -> None:
     denied = replace(_attributions()[4], certainty="denied", inside=None)
     page = _page(build_story("s", (_thread([denied], None),), Comparison((), (), (), ())))
     assert not select(_entry(page, "Berg"), ".saying .tag")
+
+
+def test_what_somebody_did_is_not_highlighted_as_what_was_said() -> None:
+    deed = replace(_attributions()[3], inside=None)
+    page = _page(build_story("s", (_thread([deed], None),), Comparison((), (), (), ())))
+    classes = {name for piece in select(page, "[data-text] .s") for name in piece.classes}
+    assert not classes & {"source", "cue", "content"}

@@ -1,5 +1,6 @@
 """What was found in one Document, each finding in words that a person reads."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import isfinite
@@ -118,6 +119,11 @@ def certainty_in_words(attribution: Attribution) -> str:
     return _CERTAINTIES.get(attribution.certainty, "")
 
 
+def is_deed(attribution: Attribution) -> bool:
+    """Whether no word of saying, thinking or wanting stands in it: something done, not said."""
+    return attribution.family is None and attribution.kind != "direct" and bool(attribution.cue)
+
+
 def is_frame(attribution: Attribution) -> bool:
     """Whether it says no more than that a post, or a piece pasted into one, is somebody's."""
     return not attribution.cue
@@ -161,14 +167,17 @@ def _one(layer: Layer, span: Span) -> tuple[Stretch, ...]:
 
 
 def _says(index: int, found: Attribution, analysis: Analysis, text: str) -> Finding:
-    # All of a post is its poster's: to highlight it would hide what is found in it.
-    content: Layer = "evidence" if is_frame(found) else "content"
+    # All of a post is its poster's: to highlight it would hide what is found in it. A deed is no
+    # words of anybody.
+    deed = is_deed(found)
+    content: Layer = "evidence" if is_frame(found) or deed else "content"
     # What stands for a poster is furniture of the board: nobody's name.
     by_board = is_frame(found) and found.speaker_kind == "post"
-    source: Layer = "evidence" if by_board else "source"
+    source: Layer = "evidence" if by_board or deed else "source"
+    cue: Layer = "evidence" if deed else "cue"
     stretches = (
         *(Stretch(source, span) for span in found.source),
-        *(Stretch("cue", span) for span in found.cue),
+        *(Stretch(cue, span) for span in found.cue),
         *(Stretch(content, span) for span in found.content),
     )
     who = _who(found, text)
@@ -177,6 +186,8 @@ def _says(index: int, found: Attribution, analysis: Analysis, text: str) -> Find
     details = f"{who}{kind} {stance_in_words(found)}, {found.kind}"
     details += f", {certainty}" if certainty else ""
     details += f", to {found.channel.name}" if found.channel else ""
+    if deed:
+        details = f"{who}{kind}: “{words(found.cue, text)}”, done, not said"
     if is_frame(found):
         details = f"the words of {who}{kind}"
     if found.inside is not None and 0 <= found.inside < len(analysis.attributions):
@@ -255,13 +266,21 @@ def _happened(event: EventReport, analysis: Analysis, text: str) -> str:
     if event.place is not None and 0 <= event.place < len(analysis.places):
         parts.append(f"at {analysis.places[event.place].name}")
     if event.date:
-        # The day of publication is no day that anybody told.
-        by = "on" if event.day_told else "no day is told, published"
+        by = "on" if event.day_told else _published(event, analysis)
         parts.append(f"{by} {event.date.replace('/', ' to ')}")
     known = [analysis.quantities[i] for i in event.quantities if 0 <= i < len(analysis.quantities)]
     parts += [_how_many(quantity, analysis, text) for quantity in known]
     parts.append(event.certainty)
     return " · ".join(parts)
+
+
+def _published(event: EventReport, analysis: Analysis) -> str:
+    """The day of publication is no day that anybody told; in a thread it may be that of an earlier
+    post."""
+    passages = analysis.passages
+    at = bisect_right(passages, event.trigger.start, key=lambda passage: passage.start) - 1
+    nearby = at >= 0 and passages[at].nearby
+    return f"no day is told, published {'on or after ' if nearby else ''}".rstrip()
 
 
 def _participants(role: str, participants: Sequence[Participant]) -> list[str]:

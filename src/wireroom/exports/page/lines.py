@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from wireroom.exports.findings import is_frame, stance_in_words, words
+from wireroom.exports.findings import is_deed, is_frame, stance_in_words, words
 from wireroom.exports.page.anchors import Anchors, passage_at
 from wireroom.exports.page.labels import source_of
 from wireroom.exports.page.link_contexts import LineView, Link, StepView
@@ -70,7 +70,7 @@ def verb_of(anchors: Anchors, analysed: AnalysedDocument, index: int) -> Link:
     of the text."""
     found = analysed.analysis.attributions[index]
     href = _href(anchors, analysed, hull(found.cue))
-    if found.family is None and found.kind != "direct" and found.cue:
+    if is_deed(found):
         return Link(words(found.cue, analysed.document.text, _NAME).rstrip(" :,"), href)
     if not is_frame(found):
         silent = found.stance == "no-comment" and not found.content

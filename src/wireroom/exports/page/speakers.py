@@ -185,7 +185,9 @@ def _statement(one: _Said, anchors: Anchors) -> StatementView:
         if named and (anchors.one_document or not analysed.document.posts)
         else (_document(analysed, anchors))
     )
-    route = RouteView(told, document, quote.href if quote else None, _channel(one, anchors))
+    names = {step.name.text for step in line.steps}
+    channel = _channel(one, names, anchors)
+    route = RouteView(told, document, quote.href if quote else None, channel)
     return StatementView(found.stance, line.verb, quote, (route,), _certainty(found))
 
 
@@ -194,9 +196,10 @@ def _certainty(found: Attribution) -> str:
     return "" if found.certainty == "reported" else certainty_in_words(found)
 
 
-def _channel(one: _Said, anchors: Anchors) -> Link | None:
+def _channel(one: _Said, names: Collection[str], anchors: Anchors) -> Link | None:
+    """The medium that it was said to, unless that is among ``names``, of the hands shown."""
     channel = one.analysed.analysis.attributions[one.index].channel
-    if channel is None:
+    if channel is None or channel.name in names:
         return None
     anchor = anchors.name(one.analysed.document.id, channel.span)
     return Link(channel.name, f"#{anchor}" if anchor else None)
