@@ -377,3 +377,12 @@ def test_days_of_the_week_are_read_against_the_thread(thread: AnalysedDocument) 
         if post_at(thread, d.start) == 3 and d.span.of(thread.document.text).endswith("day")
     }
     assert days == {"Friday": "2019-12-20", "Saturday": "2019-12-21", "Sunday": "2019-12-22"}
+
+
+def test_no_post_without_a_date_lends_its_events_the_day_of_another(
+    thread: AnalysedDocument,
+) -> None:
+    passages = thread.analysis.passages
+    for event in thread.analysis.events:
+        inside = [p for p in passages if p.start <= event.trigger.start < p.end]
+        assert event.day_told or not any(passage.nearby for passage in inside)

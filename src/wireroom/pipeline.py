@@ -77,7 +77,7 @@ def _analyse_passage(document: Document, passage: Passage, gazetteer: Gazetteer)
         find_places(annotated, gazetteer),
         find_times(annotated, pack, PartialDate.parse(passage.published), passage.nearby),
         find_quantities(annotated, pack),
-        passage.published,
+        None if passage.nearby else passage.published,  # then or later says nothing of the day
     )
     attributions = find_attributions(annotated, pack)
     return Analysis(

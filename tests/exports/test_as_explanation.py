@@ -8,7 +8,6 @@ from wireroom.exports.as_explanation import as_explanation
 from wireroom.records.analyses import AnalysedDocument, Analysis
 from wireroom.records.documents import Document
 from wireroom.records.events import EventReport
-from wireroom.records.passages import Passage
 from wireroom.records.places import PlaceMention
 from wireroom.records.spans import Span
 
@@ -56,11 +55,3 @@ def test_the_day_of_publication_is_not_told_as_the_day_it_happened() -> None:
     shown = as_explanation(analysed)
     assert "no day is told, published 2020-01-02" in shown
     assert "on 2020-01-02" not in shown
-
-
-def test_the_day_of_an_earlier_post_is_not_told_as_that_of_publication() -> None:
-    event = EventReport(Span(0, 5), "ASSAULT", date="2020-01-02", day_told=False)
-    passage = Passage(0, 6, "own", "en", "2020-01-02", nearby=True)
-    analysis = Analysis("a", "en", (passage,), events=(event,))
-    shown = as_explanation(AnalysedDocument(Document("a", "Fires."), analysis))
-    assert "published on or after 2020-01-02" in " ".join(shown.split())

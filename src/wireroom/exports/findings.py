@@ -1,6 +1,5 @@
 """What was found in one Document, each finding in words that a person reads."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import isfinite
@@ -266,21 +265,12 @@ def _happened(event: EventReport, analysis: Analysis, text: str) -> str:
     if event.place is not None and 0 <= event.place < len(analysis.places):
         parts.append(f"at {analysis.places[event.place].name}")
     if event.date:
-        by = "on" if event.day_told else _published(event, analysis)
+        by = "on" if event.day_told else "no day is told, published"
         parts.append(f"{by} {event.date.replace('/', ' to ')}")
     known = [analysis.quantities[i] for i in event.quantities if 0 <= i < len(analysis.quantities)]
     parts += [_how_many(quantity, analysis, text) for quantity in known]
     parts.append(event.certainty)
     return " · ".join(parts)
-
-
-def _published(event: EventReport, analysis: Analysis) -> str:
-    """The day of publication is no day that anybody told; in a thread it may be that of an earlier
-    post."""
-    passages = analysis.passages
-    at = bisect_right(passages, event.trigger.start, key=lambda passage: passage.start) - 1
-    nearby = at >= 0 and passages[at].nearby
-    return f"no day is told, published {'on or after ' if nearby else ''}".rstrip()
 
 
 def _participants(role: str, participants: Sequence[Participant]) -> list[str]:

@@ -9,7 +9,7 @@ from wireroom.records.times import TimeExpression
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """What was found in one passage; ``published`` is the ISO 8601 time that it is read against."""
+    """What was found in one passage; ``published`` is its ISO 8601 time where that is known."""
 
     places: tuple[PlaceMention, ...] = ()
     dates: tuple[TimeExpression, ...] = ()
