@@ -128,3 +128,8 @@ def test_any_words_of_the_lists_keep_the_laws(data: st.DataObject, code: str) ->
     found = attributions(text, code)
     check(text, found)
     assert found == attributions(text, code)
+
+
+def test_a_silence_without_content_may_have_a_question_hang_on_it() -> None:
+    text = "The ministry declined to comment directly when asked about the death of the sailor."
+    assert any(each.stance == "no-comment" for each in attributions(text))

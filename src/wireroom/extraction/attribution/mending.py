@@ -142,6 +142,8 @@ def _with_outer(tree: Tree, draft: Draft, known: Mapping[int, Draft]) -> Draft:
     outer = known.get(token.head)
     if not is_beside or outer is None or token.head > draft.head:
         return draft
+    if draft.source and not outer.content:
+        return draft
     # A model may take the words of the content for who says it.
     is_own = tree.child(draft.head, tree.relations.subject) is not None
     is_told = any(tree.tokens[i].start < outer.content[0].end for i in draft.source[:1])
