@@ -215,15 +215,31 @@ def export(
         helper.make_tensor_value_info("anchors", TensorProto.INT64, ["anchors"]),
         helper.make_tensor_value_info("tag_scores", TensorProto.FLOAT, ["anchors", "words", 7]),
     ]
+    return as_model(graph, "attribution", inputs, outputs)
+
+
+def as_model(
+    graph: Graph,
+    name: str,
+    inputs: list[onnx.ValueInfoProto],
+    outputs: list[onnx.ValueInfoProto],
+) -> onnx.ModelProto:
+    """The nodes and constants put together as a model."""
     for node in graph.nodes:
         for attribute in node.attribute:
             if attribute.name == "to_":
                 attribute.name = "to"
-    made = helper.make_graph(
-        graph.nodes, "attribution", inputs, outputs, list(graph.constants.values())
-    )
+    made = helper.make_graph(graph.nodes, name, inputs, outputs, list(graph.constants.values()))
     opsets = [helper.make_opsetid("", 17), helper.make_opsetid(MICROSOFT, 1)]
     return helper.make_model(made, opset_imports=opsets, ir_version=8)
+
+
+def trained(path: str) -> tuple[dict[str, Floats], int]:
+    """The weights of a trained model, and how many layers its encoder has."""
+    state = torch.load(path, map_location="cpu")
+    weights = {name: value.float().numpy() for name, value in state.items()}
+    layers = {name.split(".")[2] for name in weights if name.startswith("encoder.layers.")}
+    return weights, len(layers)
 
 
 def main() -> None:
@@ -235,9 +251,7 @@ def main() -> None:
     parser.add_argument("--by-row", default=" ".join(sorted(BY_ROW)))
     parser.add_argument("--exact", action="store_true", help="round nothing")
     options = parser.parse_args()
-    state = torch.load(options.model, map_location="cpu")
-    weights = {name: value.float().numpy() for name, value in state.items()}
-    layers = len({name.split(".")[2] for name in weights if name.startswith("encoder.layers.")})
+    weights, layers = trained(options.model)
     model = export(weights, layers, options.heads, options.exact, frozenset(options.by_row.split()))
     Path(options.out).write_bytes(model.SerializeToString())
 

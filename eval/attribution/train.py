@@ -221,12 +221,14 @@ def loss_of(net: AttributionNet, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
     return anchors / len(batch.anchors), roles, tags / len(batch.anchors) / 30
 
 
-def optimiser(net: AttributionNet, steps: int) -> tuple[torch.optim.Optimizer, Any]:
+def optimiser(
+    net: torch.nn.Module, steps: int, body_rate: float = BODY_RATE, head_rate: float = HEAD_RATE
+) -> tuple[torch.optim.Optimizer, Any]:
     """AdamW, the encoder slower than the heads; a short warm-up, then down in a line."""
     body = [p for n, p in net.named_parameters() if p.requires_grad and n.startswith("encoder")]
     heads = [p for n, p in net.named_parameters() if not n.startswith("encoder")]
     adam = torch.optim.AdamW(
-        [{"params": body, "lr": BODY_RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01
+        [{"params": body, "lr": body_rate}, {"params": heads, "lr": head_rate}], weight_decay=0.01
     )
     warm = max(1, int(0.06 * steps))
 

@@ -15,7 +15,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper
 
-from eval.attribution.export import BY_ROW, MICROSOFT, Floats, Graph, embed, layer
+from eval.attribution.export import BY_ROW, Floats, Graph, as_model, embed, layer, trained
 from eval.attribution.network import bucket
 from eval.events.network import KINDS, LINKS, TAGS, WIDTH
 
@@ -66,14 +66,7 @@ def export(weights: dict[str, Floats], layers: int, heads: int, exact: bool) -> 
         helper.make_tensor_value_info("kind_scores", TensorProto.FLOAT, ["found", KINDS]),
         helper.make_tensor_value_info("link_scores", TensorProto.FLOAT, ["found", "words", LINKS]),
     ]
-    for node in graph.nodes:
-        for attribute in node.attribute:
-            if attribute.name == "to_":
-                attribute.name = "to"
-    constants = list(graph.constants.values())
-    made = helper.make_graph(graph.nodes, "events", inputs, outputs, constants)
-    opsets = [helper.make_opsetid("", 17), helper.make_opsetid(MICROSOFT, 1)]
-    return helper.make_model(made, opset_imports=opsets, ir_version=8)
+    return as_model(graph, "events", inputs, outputs)
 
 
 def main() -> None:
@@ -84,9 +77,7 @@ def main() -> None:
     parser.add_argument("--heads", type=int, default=12)
     parser.add_argument("--exact", action="store_true", help="round nothing")
     options = parser.parse_args()
-    state = torch.load(options.model, map_location="cpu")
-    weights = {name: value.float().numpy() for name, value in state.items()}
-    layers = len({name.split(".")[2] for name in weights if name.startswith("encoder.layers.")})
+    weights, layers = trained(options.model)
     model = export(without_unused_positions(weights, LONGEST), layers, options.heads, options.exact)
     Path(options.out).write_bytes(model.SerializeToString())
 

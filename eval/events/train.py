@@ -23,7 +23,7 @@ from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from eval.attribution.train import padded
+from eval.attribution.train import HEAD_RATE, optimiser, padded
 from eval.events.network import EventNet, from_checkpoint
 from wireroom.extraction.attribution.learnt.pieces import (
     CLS,
@@ -36,7 +36,7 @@ from wireroom.extraction.attribution.learnt.pieces import (
 
 SIZE = 448
 """Pieces in a window."""
-BODY_RATE, HEAD_RATE = 1.5e-4, 1e-3
+BODY_RATE = 1.5e-4
 KIND_WEIGHT, LINK_WEIGHT = 0.5, 0.5
 EMPTY = 0.45
 """How many of the windows with nothing to find a pass reads."""
@@ -270,21 +270,6 @@ def loss_of(net: EventNet, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
     return tags, kinds, links
 
 
-def optimiser(net: EventNet, steps: int) -> tuple[torch.optim.Optimizer, Any]:
-    """AdamW, the encoder slower than the heads; a short warm-up, then down in a line."""
-    body = [p for n, p in net.named_parameters() if p.requires_grad and n.startswith("encoder")]
-    heads = [p for n, p in net.named_parameters() if not n.startswith("encoder")]
-    adam = torch.optim.AdamW(
-        [{"params": body, "lr": BODY_RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01
-    )
-    warm = max(1, int(0.06 * steps))
-
-    def rate(step: int) -> float:
-        return min((step + 1) / warm, max(0.02, (steps - step) / (steps - warm)))
-
-    return adam, torch.optim.lr_scheduler.LambdaLR(adam, rate)
-
-
 @dataclass
 class Course:
     """One training run: what is trained, on what, and how far it has come."""
@@ -344,7 +329,7 @@ def train(options: argparse.Namespace) -> None:
     sys.stderr.write(f"{len(examples)} windows\n")
     count = sum(1 for _ in epoch(examples, random.Random(0), options.rows))
     steps = int(count * options.epochs)
-    adam, plan = optimiser(net, steps + 1)
+    adam, plan = optimiser(net, steps + 1, BODY_RATE, HEAD_RATE)
     course, chance = Course(net, examples, options.rows, steps), random.Random(options.seed + 1)
     for number in range(int(np.ceil(options.epochs))):
         course.once(chance, adam, plan)

@@ -49,7 +49,7 @@ class Lines:
         self._lexicon = lexicon_of(pack)
         self._lists = source_lists(pack)
         self._starts = [token.start for token in tree.tokens]
-        self._paragraphs = _paragraphs(tree.text, sentences)
+        self._paragraphs = paragraphs_of(tree.text, sentences)
         self._known = {part for e in names.values() for part in e.name.casefold().split()}
         labels = [self._label(paragraph) for paragraph in self._paragraphs]
         counts: dict[str, int] = {}
@@ -302,7 +302,8 @@ class Lines:
         return Draft(colon, "line", (colon,), source, source[-1], (content,))
 
 
-def _paragraphs(text: str, sentences: Sequence[Span]) -> list[Span]:
+def paragraphs_of(text: str, sentences: Sequence[Span]) -> list[Span]:
+    """The sentences of one paragraph as one span."""
     found: list[Span] = []
     for sentence in sentences:
         if found and "\n" not in text[found[-1].end : sentence.start]:

@@ -5,7 +5,6 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 
 from wireroom.extraction.attribution.learnt.paths import Floats, Ints
 from wireroom.extraction.attribution.learnt.pieces import (
@@ -17,6 +16,7 @@ from wireroom.extraction.attribution.learnt.pieces import (
     read_pieces,
     windows,
 )
+from wireroom.extraction.attribution.learnt.sessions import open_session
 
 SIZE = 319  # pieces of a window; with the first, which opens it, as many as in training
 
@@ -47,13 +47,7 @@ class Scorer:
     """One model and its tokenizer, on one thread: what it gives hangs on the text alone."""
 
     def __init__(self, model: Path, tokenizer: Path) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            str(model), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = open_session(model)
         self._tokenizer = load_tokenizer(tokenizer)
 
     def anchors(self, text: str) -> list[Anchor]:

@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from wireroom.extraction.attribution.drafts import Draft
+from wireroom.extraction.attribution.lines import paragraphs_of
 from wireroom.extraction.attribution.quoted import without
 from wireroom.extraction.attribution.russian.asides import phrase_draft
 from wireroom.extraction.attribution.russian.citations import cited_draft
 from wireroom.extraction.attribution.russian.dialogue import authors_words, broken_speech
-from wireroom.extraction.attribution.russian.headlines import headline_drafts, paragraphs_of
+from wireroom.extraction.attribution.russian.headlines import headline_drafts
 from wireroom.extraction.attribution.russian.hearsay import adjective_draft, adverb_draft
 from wireroom.extraction.attribution.russian.passage import Passage
 from wireroom.extraction.attribution.russian.rules import draft_at

@@ -17,17 +17,6 @@ _NOMINAL = ("NOUN", "PROPN", "ADJ", "ADP", "X", "PUNCT", "NUM")
 _PEOPLE = ("person", "office", "organisation", "agency", "outlet", "witness", "unnamed", "document")
 
 
-def paragraphs_of(text: str, sentences: Sequence[Span]) -> list[Span]:
-    """The sentences of one paragraph as one span."""
-    found: list[Span] = []
-    for sentence in sentences:
-        if found and "\n" not in text[found[-1].end : sentence.start]:
-            found[-1] = Span(found[-1].start, sentence.end)
-        else:
-            found.append(sentence)
-    return found
-
-
 def headline_drafts(about: Passage, paragraphs: Sequence[Span]) -> Iterator[Draft]:
     """For each paragraph that a speaker and a colon open, or that ends with one."""
     starts = [token.start for token in about.tree.tokens]

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Literal
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from wireroom.extraction.attribution.learnt import pieces as word_pieces
 from wireroom.extraction.attribution.learnt.pieces import CLS, Pieces, Window, read_pieces, windows
+from wireroom.extraction.attribution.learnt.sessions import open_session
 from wireroom.records.spans import Span
 
 Floats = NDArray[np.float32]
@@ -50,13 +50,7 @@ class Scorer:
     """One model and its tokenizer, on one thread: what it gives hangs on the text alone."""
 
     def __init__(self, model: Path, tokenizer: Path) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            str(model), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = open_session(model)
         self._tokenizer = word_pieces.load_tokenizer(tokenizer)
 
     def read(self, text: str, triggers: Sequence[Span]) -> Told:
