@@ -6,7 +6,10 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from itertools import chain
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from os import _exit
+from threading import Thread
 
 from wireroom.errors import WireroomError, WorkerLost
 from wireroom.extraction.values.gazetteer import Gazetteer
@@ -65,13 +68,28 @@ def _with_document(document: Document, analysis: Analysis | Exception) -> Outcom
 
 def _with_processes(documents: Iterable[Document], workers: int) -> Iterator[Outcome]:
     waiting: deque[tuple[Document, Future[Analysis | Exception]]] = deque()
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), _end_with_parent) as pool:
         for document in documents:
             waiting.append((document, _submitted(pool, document)))
             if len(waiting) >= workers * _WAITING:
                 yield _finished(*waiting.popleft())
         while waiting:
             yield _finished(*waiting.popleft())
+
+
+def _end_with_parent() -> None:
+    """Has a worker end when the command does, even one that was killed and could tell nobody.
+
+    Without this the workers of a killed command wait for ever, each with its models in memory.
+    """
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    wait([sentinel])
+    _exit(1)
 
 
 def _submitted(pool: ProcessPoolExecutor, document: Document) -> "Future[Analysis | Exception]":
