@@ -1,8 +1,10 @@
-"""A typed registry: built-ins in a fixed, visible order, then what other packages offer."""
+"""A typed registry: built-ins in a fixed, visible order, then what other packages offer; and
+libraries that are imported late."""
 
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from importlib.metadata import entry_points
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 Item = TypeVar("Item")
 
@@ -24,3 +26,17 @@ class Registry(Generic[Item]):
             found = sorted(entry_points(group=self.group), key=lambda point: point.name)
             self._items = self._built_in + tuple(point.load() for point in found)
         return iter(self._items)
+
+
+class Late:
+    """A library that is imported when something of it is first asked for: one that reads a kind of
+    input, say, which a run may never meet, and that costs a tenth of a second to import.
+
+    Where it stands in for ``import lxml``, the import itself stands under TYPE_CHECKING.
+    """
+
+    def __init__(self, module: str) -> None:
+        self._module = module
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(import_module(self._module), name)

@@ -1,7 +1,7 @@
 """Words of a text with where they stand, made alike enough to be compared."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from wireroom.records.spans import Span
 from wireroom.text.folding import fold
@@ -10,8 +10,7 @@ from wireroom.text.folding import fold
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:['’ʼ.][^\W\d_]+)*\.?(?<!\.)|[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word; ``key`` is its folded form."""
 
     start: int

@@ -3,12 +3,12 @@
 import logging
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-import trafilatura
 from lxml import etree, html
-from trafilatura.metadata import extract_metadata
 
 from wireroom.errors import NotReadable
+from wireroom.plugins import Late
 from wireroom.reading.blocks import text_between_tags, text_of_tree
 from wireroom.reading.decoding import decode
 from wireroom.reading.marks import with_marks
@@ -16,6 +16,13 @@ from wireroom.reading.metadata import Element, Told, find_metadata
 from wireroom.reading.sniffing import sniff
 from wireroom.records.documents import Document
 from wireroom.records.pages import Page
+
+if TYPE_CHECKING:
+    import trafilatura
+    import trafilatura.metadata as trafilatura_metadata
+else:
+    trafilatura = Late("trafilatura")
+    trafilatura_metadata = Late("trafilatura.metadata")
 
 # Larger pages are cut, or read without telling the story from what surrounds it: trafilatura's
 # time grows faster than the page.
@@ -113,7 +120,7 @@ def _told(page: Page, source: str) -> dict[str, Told]:
 def _inferred(tree: Element) -> dict[str, str]:
     # Whatever trafilatura raises on odd pages, the page still has its text.
     try:
-        found = extract_metadata(tree, date_config=_DATES, extensive=False)
+        found = trafilatura_metadata.extract_metadata(tree, date_config=_DATES, extensive=False)
     except Exception:
         return {}
     author = found.author if found.author and _NAME.fullmatch(found.author) else None

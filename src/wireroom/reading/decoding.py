@@ -4,13 +4,17 @@ import codecs
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import NamedTuple
-
-from charset_normalizer import from_bytes
+from typing import TYPE_CHECKING, NamedTuple
 
 from wireroom.errors import NotReadable
+from wireroom.plugins import Late
 from wireroom.reading.sniffing import hint_for, name_binary, wide_order
 from wireroom.records.pages import Page
+
+if TYPE_CHECKING:
+    import charset_normalizer
+else:
+    charset_normalizer = Late("charset_normalizer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +189,7 @@ def _by_lines(data: bytes) -> _Attempt:
 
 def _guess(lines: list[bytes]) -> str:
     sample = b"\n".join(lines)[:_SAMPLE]
-    matches = from_bytes(sample, cp_isolation=_CANDIDATES)
+    matches = charset_normalizer.from_bytes(sample, cp_isolation=_CANDIDATES)
     best = matches.best()
     if best is None:
         return "cp1252"

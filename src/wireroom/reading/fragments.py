@@ -4,16 +4,21 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from courlan.urlutils import fix_relative_urls
 from lxml import etree, html
 
+from wireroom.plugins import Late
 from wireroom.reading.blocks import text_between_tags
 from wireroom.reading.decoding import clean
 from wireroom.reading.metadata import Element
 from wireroom.records.documents import Hyperlink
 from wireroom.records.spans import Span
+
+if TYPE_CHECKING:
+    import courlan
+else:
+    courlan = Late("courlan")
 
 MOST_CHARACTERS = 3_000_000  # of HTML in one piece; the rest is left out
 
@@ -127,7 +132,7 @@ def absolute(address: str, base: str | None) -> str | None:
         try:
             if address.startswith("//"):
                 address = f"{base.partition(':')[0]}:{address}"
-            address = fix_relative_urls(base, address)
+            address = courlan.fix_relative_urls(base, address)
         except ValueError:
             return None
     return address if re.match(r"https?://[^/\s]", address, re.I) else None

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-
-from markdown_it import MarkdownIt
+from functools import cache
+from typing import TYPE_CHECKING
 
 from wireroom.errors import NotReadable
+from wireroom.plugins import Late
 from wireroom.reading.decoding import decode
 from wireroom.reading.markdown_walk import Walk
 from wireroom.reading.metadata import Told, as_iso
@@ -15,6 +16,11 @@ from wireroom.reading.sniffing import sniff
 from wireroom.reading.writing import Writing
 from wireroom.records.documents import Document
 from wireroom.records.pages import Page
+
+if TYPE_CHECKING:
+    import markdown_it
+else:
+    markdown_it = Late("markdown_it")
 
 MOST_CHARACTERS = 2_000_000  # beyond which a text is kept as it is: parsing takes a second for each
 _SUFFIXES = (".md", ".markdown", ".mkd")
@@ -39,7 +45,6 @@ _FIELDS = {
 }
 _WEB = re.compile(r"https?://\S+", re.I)
 _LANGUAGE = re.compile(r"[a-z]{2}", re.I)
-_PARSER = MarkdownIt("commonmark").enable("table").enable("strikethrough")
 
 
 class MarkdownReader:
@@ -64,7 +69,7 @@ class MarkdownReader:
         text = source.strip("\n")
         how = "Markdown, kept as it is"
         if len(source) <= MOST_CHARACTERS:
-            walk.take(_PARSER.parse(source), writing.write)
+            walk.take(_parser().parse(source), writing.write)
             if writing.text and _letters(writing.text) >= _ENOUGH * _letters(source):
                 text, how = writing.text, "Markdown, without its marks"
         if not text.strip():
@@ -104,3 +109,8 @@ def _value(field: str, said: str) -> str | None:
 
 def _letters(text: str) -> int:
     return sum(map(str.isalpha, text))
+
+
+@cache
+def _parser() -> "markdown_it.MarkdownIt":
+    return markdown_it.MarkdownIt("commonmark").enable("table").enable("strikethrough")

@@ -3,10 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from courlan import normalize_url
-
+from wireroom.plugins import Late
 from wireroom.records.documents import Document
+
+if TYPE_CHECKING:
+    import courlan
+else:
+    courlan = Late("courlan")
 
 _SCHEME = re.compile(r"^https?://(?:(?:www|m|mobile|amp)\.)?", re.I)
 _QUERY = re.compile(
@@ -40,7 +45,7 @@ def address_key(url: str) -> str | None:
     >>> address_key("https://amp.port.example/a/quay.amp.html?utm_source=x")
     'port.example/a/quay.html'
     """
-    plain = normalize_url(url, trailing_slash=False).partition("#")[0]
+    plain = courlan.normalize_url(url, trailing_slash=False).partition("#")[0]
     plain = _QUERY.sub("", _SCHEME.sub("", plain)).rstrip("/?&")
     address, mark, query = plain.partition("?")
     file = _FILE.search(address)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from wireroom.extraction.values.gazetteer import Gazetteer
 from wireroom.extraction.values.place_forms import Form, Forms
@@ -61,22 +60,26 @@ class Voucher:
 
     def vouched(self) -> Iterator[FoundName]:
         """The names in order; none touches another, or a name found before."""
-        passage = self.annotated.span
-        words = _WORD.finditer(self.text, passage.start, passage.end)
-        ahead = [Span(*word.span()) for word in islice(words, LONGEST)]
-        while ahead:
-            found, length = self._longest(ahead)
+        start, end = self.annotated.span
+        words = [Span(*word.span()) for word in _WORD.finditer(self.text, start, end)]
+        may_begin = [self._may_begin(word.of(self.text)) for word in words]
+        at = 0
+        while at < len(words):
+            length = 1
+            if may_begin[at]:
+                ahead = words[at : at + LONGEST]
+                found, length = self._longest(ahead, may_begin[at : at + LONGEST])
+            else:
+                found = self._small_demonym(words[at])
             if found:
                 yield found
-            ahead = ahead[length:] + [Span(*word.span()) for word in islice(words, length)]
+            at += length
 
-    def _longest(self, words: Sequence[Span]) -> tuple[FoundName | None, int]:
-        first = words[0].of(self.text)
-        if not self._may_begin(first):
-            small = self._small_demonym(words[0])
-            return small, 1
-        for length in range(len(words), 0, -1):
-            if not self._is_one_name(words[:length]):
+    def _longest(
+        self, words: Sequence[Span], may_begin: Sequence[bool]
+    ) -> tuple[FoundName | None, int]:
+        for length in range(self._joined(words), 0, -1):
+            if not may_begin[length - 1]:
                 continue
             span = Span(words[0].start, words[length - 1].end)
             tail = _TAIL.search(span.of(self.text))
@@ -95,12 +98,12 @@ class Voucher:
             return True
         return (word[0].isupper() or _has_no_case(word[0])) and word not in ("The", "THE")
 
-    def _is_one_name(self, words: Sequence[Span]) -> bool:
-        gaps = (
-            self.text[one.end : other.start] for one, other in zip(words, words[1:], strict=False)
-        )
-        last = words[-1].of(self.text)
-        return all(gap in (" ", "\n", "-") for gap in gaps) and self._may_begin(last)
+    def _joined(self, words: Sequence[Span]) -> int:
+        """How many words follow one another as those of one name do."""
+        for count, (one, other) in enumerate(zip(words, words[1:], strict=False), 1):
+            if self.text[one.end : other.start] not in (" ", "\n", "-"):
+                return count
+        return len(words)
 
     def _small_demonym(self, span: Span) -> FoundName | None:
         """An adjective as languages that write it small have it ("сирийский")."""

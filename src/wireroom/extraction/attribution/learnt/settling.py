@@ -181,12 +181,12 @@ def _without_rivals(draft: Found, others: Sequence[Found]) -> Found:
         for content in draft.contents
         if not any(
             other is not draft
-            and not (_tells(other, draft.cue) or _tells(draft, other.cue))
             and any(
                 content.span.overlaps(theirs.span)
                 and (theirs.mean, other.chance) > (content.mean, draft.chance)
                 for theirs in other.contents
             )
+            and not (_tells(other, draft.cue) or _tells(draft, other.cue))
             for other in others
         )
     )
