@@ -1,17 +1,22 @@
 """The happening that a document is mainly about."""
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Mapping
 
 from wireroom.extraction.events.causes import name_cause
 from wireroom.extraction.events.culprits import name_actor
+from wireroom.extraction.events.perpetrators import find_perpetrator
+from wireroom.extraction.events.scenes import (
+    division_of,
+    event_sentences,
+    find_place,
+    is_sure,
+)
 from wireroom.extraction.events.tolls import count_killed
 from wireroom.records.analyses import Analysis
 from wireroom.records.documents import Document
 from wireroom.records.events import EventReport, MainEvent
 from wireroom.records.places import PlaceMention
-from wireroom.records.spans import Span
 from wireroom.text.folding import fold
 
 # Set by hand while reading errors on the open FA-KES, CASE 2021 and PLOVER records, 2026-11:
@@ -24,6 +29,8 @@ _TITLE = 0.8
 _DEPTH = 1.6
 _PROTEST_DEPTH = 0.7  # what meets a protest is told first, and is part of it
 _VIOLENT = 1.0
+_SHORT = 3  # sentences of a text that is about no more than it says first
+_EARLY_ON = 4  # sentences
 _NOT_YET = 1.5  # taken off for what is planned or denied
 
 
@@ -37,19 +44,23 @@ def find_main_event(analysis: Analysis, document: Document) -> MainEvent | None:
         return None
     title = set(fold(document.title or "").split())
     starts = [sentence.start for sentence in analysis.sentences]
-    index = max(
-        range(len(analysis.events)),
-        key=lambda number: (_weight(analysis, document, number, title, starts), -number),
-    )
+    weights = [
+        _weight(analysis, document, number, title, starts) for number in range(len(analysis.events))
+    ]
+    index = max(range(len(weights)), key=lambda number: (weights[number], -number))
+    if _is_talk(analysis.events[index]) and len(starts) > _SHORT:
+        deeds = [n for n in range(len(weights)) if _is_talked_of(analysis, n, starts)]
+        index = max(deeds, key=lambda number: (weights[number], -number), default=index)
     event = analysis.events[index]
-    place = _place(analysis, document, event)
-    cause = name_cause(document, event)
+    place = find_place(analysis, document, event)
+    cause = name_cause(analysis, document, event)
     return MainEvent(
         index,
         event.date,
         place,
         _region(analysis, document, event, place) if place is not None else None,
-        name_actor(analysis, document, index, cause),
+        find_perpetrator(analysis, document, event, cause)
+        or name_actor(analysis, document, index, cause),
         cause,
         _killed(analysis, document, event),
     )
@@ -66,11 +77,30 @@ def _weight(
     weight += _TITLE * min(2, len(title & _words(document, event)))
     if event.type in ("ASSAULT", "CRIME", "PROTEST"):
         weight += _VIOLENT
-    if any(analysis.quantities[i].role == "killed" for i in event.quantities):
+    deadly = _is_deadly(analysis, event)
+    if deadly:
         weight += _DEAD
-    if event.certainty in ("planned", "denied"):
+    if event.certainty == "denied" or (event.certainty == "planned" and not deadly):
         weight -= _NOT_YET
     return weight
+
+
+def _is_deadly(analysis: Analysis, event: EventReport) -> bool:
+    return any(analysis.quantities[i].role == "killed" for i in event.quantities)
+
+
+def _is_talk(event: EventReport) -> bool:
+    return event.type not in ("ASSAULT", "CRIME", "PROTEST", "COERCE")
+
+
+def _is_talked_of(analysis: Analysis, number: int, starts: list[int]) -> bool:
+    """Whether an event is a deed with a toll and a weapon that an article of talks is about: told
+    early, or more than once. The dead of a whole war are counted without a weapon."""
+    event = analysis.events[number]
+    if event.type not in ("ASSAULT", "CRIME") or event.mode is None or event.certainty == "denied":
+        return False
+    early = bisect_right(starts, event.trigger.start) <= _EARLY_ON
+    return _is_deadly(analysis, event) and (early or len(event.mentions) > 1)
 
 
 def _words(document: Document, event: EventReport) -> set[str]:
@@ -80,68 +110,22 @@ def _words(document: Document, event: EventReport) -> set[str]:
     return words
 
 
-def _place(analysis: Analysis, document: Document, event: EventReport) -> int | None:
-    """The place in the sentences of the event that is most spoken of; else one named early, or
-    in the title.
-
-    Only what the gazetteer knows and what is finer than a country is chosen from; without any,
-    the event's own place.
-    """
-    fine = [
-        index
-        for index, place in enumerate(analysis.places)
-        if place.use == "name" and place.precision != "country" and place.entry is not None
-    ]
-    if not fine:
-        return event.place
-    regions = Counter(_admin1(analysis.places[index]) for index in fine)
-    countries = Counter(_country(place) for place in analysis.places)
-    most = max(countries.values())
-    sentences = _sentences(analysis, event)
-    title = set(fold(document.title or "").split())
-    scores = {}
-    for rank, index in enumerate(fine):
-        place = analysis.places[index]
-        near = [n for n, sentence in enumerate(sentences) if sentence.covers(place.span)]
-        scores[index] = (
-            (_OWN if index == event.place else 0)
-            + (_SAME_SENTENCE / (1 + 0.5 * near[0]) if near else 0)
-            + _EARLY / (1 + rank)
-            + (_VOTE * min(regions[_admin1(place)], 4) if _admin1(place) else -_VOTE)
-            + _HOME * countries[_country(place)] / most
-            + (_TITLED if _is_in(title, document, place) else 0)
-        )
-    best = max(fine, key=lambda index: (scores[index], -index))
-    chosen = analysis.places[best]
-    told = any(sentence.covers(chosen.span) for sentence in sentences)
-    if told or countries[_country(chosen)] == most:
-        return best
-    # Named in passing, and abroad: the country that the text is about is all that is known.
-    home = (i for i, x in enumerate(analysis.places) if countries[_country(x)] == most)
-    return event.place if event.place is not None else next(home, best)
-
-
-_OWN, _SAME_SENTENCE, _EARLY, _VOTE, _HOME, _TITLED = 1.0, 1.5, 1.5, 0.4, 2.5, 1.5
-
-
-def _is_in(title: set[str], document: Document, place: PlaceMention) -> bool:
-    words = set(fold(place.span.of(document.text)).split())
-    return bool(words) and words <= title
-
-
 def _region(analysis: Analysis, document: Document, event: EventReport, place: int) -> str | None:
     """The first-order division that the place is in.
 
     A name that several places have, or none in just that spelling, may have been taken for the
-    wrong one: a division of the same country that the text names beside it goes first.
+    wrong one: a division of the same country that the text names beside it goes first. An area
+    that the gazetteer has in no division is in the one that the text names with it.
     """
     chosen = analysis.places[place]
-    own = _admin1(chosen)
-    if chosen.precision == "region" or (_is_sure(document, chosen) and own is not None):
+    own = division_of(chosen)
+    if own is not None and (chosen.precision == "region" or is_sure(document, chosen)):
         return own
     sentences = [s for s in analysis.sentences if s.covers(chosen.span)] or [chosen.span]
+    if own is None and _country(chosen) is not None:
+        sentences += event_sentences(analysis, event)
     named = [
-        _admin1(other)
+        division_of(other)
         for other in analysis.places
         if other.use == "name"
         and _country(other) == _country(chosen)
@@ -151,37 +135,16 @@ def _region(analysis: Analysis, document: Document, event: EventReport, place: i
     return named[0] if named and own not in named else own
 
 
-def _is_sure(document: Document, place: PlaceMention) -> bool:
-    """Whether a name has one candidate, and is written as that is."""
-    words = fold(place.span.of(document.text))
-    return (
-        len(place.candidates) == 1 and place.entry is not None and words == fold(place.entry.name)
-    )
-
-
 def _names_division(place: PlaceMention) -> bool:
     """Whether a name is a division's, or a town's that its division is called after."""
-    region = _admin1(place)
+    region = division_of(place)
     if region is None or place.entry is None:
         return False
     return place.precision == "region" or fold(region).startswith(fold(place.entry.name))
 
 
-def _sentences(analysis: Analysis, event: EventReport) -> list[Span]:
-    """The sentences that mention the event, the first few."""
-    starts = [sentence.start for sentence in analysis.sentences]
-    numbers = {max(0, bisect_right(starts, span.start) - 1) for span in event.mentions[:8]}
-    return [analysis.sentences[number] for number in sorted(numbers) if starts]
-
-
 def _country(place: PlaceMention) -> str | None:
     return place.entry.country if place.entry is not None else None
-
-
-def _admin1(place: PlaceMention) -> str | None:
-    if place.entry is None or place.precision == "country":
-        return None
-    return place.entry.admin1 or (place.entry.name if place.precision == "region" else None)
 
 
 def _killed(analysis: Analysis, document: Document, event: EventReport) -> Mapping[str, int]:
