@@ -98,6 +98,8 @@ def _event(event: Event) -> Plain:
         "reports": [_report(report) for report in event.reports],
         "origins": [_origin(origin) for origin in event.origins],
         "disputes": [_dispute(dispute) for dispute in event.disputes],
+        "standing": event.standing,
+        "standing_reason": event.standing_reason,
     }
 
 

@@ -159,7 +159,7 @@ class HeadlineFlag:
 
 @dataclass(frozen=True, slots=True)
 class StoryCounts:
-    """The head of the story.
+    """The head of the story. ``events`` leaves out the ``mentions``, as all counts after it do.
 
     ``origins`` counts established origins, one that stands behind several events once;
     ``not_established`` the others, for each event.
@@ -170,6 +170,7 @@ class StoryCounts:
     origins: int = 0
     not_established: int = 0
     disputes: int = 0
+    mentions: int = 0
 
 
 @dataclass(frozen=True, slots=True)

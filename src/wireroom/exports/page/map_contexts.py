@@ -52,7 +52,8 @@ class WhereSaid:
 
 @dataclass(frozen=True, slots=True)
 class PlacedEvent:
-    """An event at a place. ``rivals`` are other places that reports give for the same event."""
+    """An event at a place. ``rivals`` are other places that reports give for the same event,
+    ``happened`` what they leave open of whether it happened."""
 
     event: Link
     type: str
@@ -60,6 +61,7 @@ class PlacedEvent:
     said: tuple[WhereSaid, ...]
     rivals: tuple[Link, ...]
     facets: Facets
+    happened: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from wireroom.exports.page.anchors import Anchors
+from wireroom.exports.page.weight import is_remark
 from wireroom.records.analyses import AnalysedDocument
 from wireroom.records.comparisons import Event
 from wireroom.records.links import Evidence
@@ -35,10 +36,12 @@ class Whereabouts:
 
 
 def find_whereabouts(story: Story, anchors: Anchors) -> list[Whereabouts]:
-    """The places of all events, those with most events first, then in the order of the events."""
+    """The places of all events but mentions, those with most events first, then in the order of the events."""
     documents = {one.document.id: one for one in story.documents}
     found: dict[GazetteerEntry, Whereabouts] = {}
     for number, event in enumerate(story.comparison.events, 1):
+        if is_remark(event):
+            continue
         for told, entry in _told(event, documents):
             if anchors.name(told.evidence.document, told.evidence.span):
                 here = found.setdefault(entry, Whereabouts(entry))
