@@ -27,12 +27,14 @@ class Whereabouts:
     """A place, the reports that put an event there, and which of them are in dispute over it.
 
     ``told`` and ``disputed`` are by the number of the event, in the order of the comparison;
-    ``disputed`` has the index of the value of the dispute.
+    ``disputed`` has the index of the value of the dispute. ``also`` are the other places of the
+    gazetteer that bear the name, each with the characters of the name.
     """
 
     entry: GazetteerEntry
     told: dict[int, list[Told]] = field(default_factory=dict)
     disputed: dict[int, int] = field(default_factory=dict)
+    also: dict[GazetteerEntry, Evidence] = field(default_factory=dict)
 
 
 def find_whereabouts(story: Story, anchors: Anchors) -> list[Whereabouts]:
@@ -42,10 +44,14 @@ def find_whereabouts(story: Story, anchors: Anchors) -> list[Whereabouts]:
     for number, event in enumerate(story.comparison.events, 1):
         if is_remark(event):
             continue
-        for told, entry in _told(event, documents):
-            if anchors.name(told.evidence.document, told.evidence.span):
+        for told, place in _told(event, documents):
+            entry = place.entry
+            if entry and anchors.name(told.evidence.document, told.evidence.span):
                 here = found.setdefault(entry, Whereabouts(entry))
                 here.told.setdefault(number, []).append(told)
+                for other in place.candidates:
+                    if other != entry:
+                        here.also.setdefault(other, told.evidence)
         for value, told, entry in _disputed(event, documents):
             if anchors.name(told.evidence.document, told.evidence.span):
                 here = found.setdefault(entry, Whereabouts(entry))
@@ -58,7 +64,7 @@ def find_whereabouts(story: Story, anchors: Anchors) -> list[Whereabouts]:
 
 def _told(
     event: Event, documents: Mapping[str, AnalysedDocument]
-) -> Iterator[tuple[Told, GazetteerEntry]]:
+) -> Iterator[tuple[Told, PlaceMention]]:
     for report in event.reports:
         known = documents.get(report.document)
         events = known.analysis.events if known else ()
@@ -68,7 +74,7 @@ def _told(
         place = _at(known.analysis.places, account.place)
         if place and place.entry:
             evidence = Evidence(report.document, place.span)
-            yield Told(evidence, account.trigger, account.attribution), place.entry
+            yield Told(evidence, account.trigger, account.attribution), place
 
 
 def _disputed(
