@@ -45,7 +45,6 @@ def _standing(
     thread: bool = True,
     cue: CueFamily | None = None,
     title_span: Span | None = None,
-    disputes: tuple[Dispute, ...] = (),
 ) -> tuple[str, str]:
     posts = (Post(1, 0, len(TEXT)),) if thread else ()
     document = Document("one", TEXT, "thread" if thread else "article", posts=posts)
@@ -62,7 +61,7 @@ def _standing(
         events=(report,) * told,
     )
     reports = tuple(Report("one", index, index == 0) for index in range(told))
-    event = Event("e", "met", report.type, None, None, reports, disputes=disputes)
+    event = Event("e", "met", report.type, None, None, reports)
     return find_standing(event, {"one": AnalysedDocument(document, analysis)})
 
 
@@ -97,9 +96,7 @@ BARE = EventReport(MET, "DISAPPROVE")
         ({"certainty": "denied", "date": "2021-03-08"}, "event"),
     ],
 )
-def test_one_report_makes_an_event_by_what_it_tells(
-    changes: dict[str, Any], standing: str
-) -> None:
+def test_one_report_makes_an_event_by_what_it_tells(changes: dict[str, Any], standing: str) -> None:
     found, reason = _standing(replace(BARE, **changes))
     assert found == standing
     assert reason
@@ -113,7 +110,11 @@ def test_several_reports_make_an_event_unless_all_of_them_are_asides() -> None:
 
 @pytest.mark.parametrize(
     ("family", "kind", "standing"),
-    [("speech", "DISAPPROVE", "mention"), (None, "DISAPPROVE", "event"), ("speech", "ASSAULT", "event")],
+    [
+        ("speech", "DISAPPROVE", "mention"),
+        (None, "DISAPPROVE", "event"),
+        ("speech", "ASSAULT", "event"),
+    ],
 )
 def test_what_somebody_says_is_told_under_who_says_it(
     family: CueFamily | None, kind: Any, standing: str
@@ -131,7 +132,8 @@ def test_a_headline_makes_an_event_of_what_somebody_does() -> None:
 
 def test_what_an_article_is_mainly_about_is_an_event_and_so_is_what_is_in_dispute() -> None:
     assert _standing(BARE, thread=False)[0] == "event"
-    assert _standing(BARE, disputes=(Dispute("place", (), "two places"),))[0] == "event"
+    disputed = Event("e", "met", "CONSULT", None, None, (), (), (Dispute("place", (), "two"),))
+    assert find_standing(disputed, {})[0] == "event"
 
 
 def test_a_report_of_a_document_as_a_whole_is_an_event() -> None:

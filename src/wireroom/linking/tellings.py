@@ -90,7 +90,9 @@ def _is_translation(one: Account, other: Account) -> bool:
     """Whether the one stands in a declared translation of the other's part, of one type."""
     if one.type != other.type:
         return False
-    return one.voice.translation_of == other.voice.key or other.voice.translation_of == one.voice.key
+    return (
+        one.voice.translation_of == other.voice.key or other.voice.translation_of == one.voice.key
+    )
 
 
 def _sentence(account: Account) -> str:

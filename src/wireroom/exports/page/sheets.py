@@ -209,9 +209,7 @@ def _sign(anchor: str, here: Whereabouts, view: View) -> Mark:
     )  # fmt: skip
 
 
-def _rival_line(
-    pair: Rivals, view: View, hrefs: Mapping[int, str]
-) -> RivalLine:
+def _rival_line(pair: Rivals, view: View, hrefs: Mapping[int, str]) -> RivalLine:
     (one, here), (other, there), number, disputed = pair
     x1, y1 = view.at(*_point(here.entry))
     x2, y2 = view.at(*_point(there.entry))

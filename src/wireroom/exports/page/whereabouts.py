@@ -38,28 +38,45 @@ class Whereabouts:
 
 
 def find_whereabouts(story: Story, anchors: Anchors) -> list[Whereabouts]:
-    """The places of all events but mentions, those with most events first, then in the order of the events."""
+    """The places of all events but mentions: those with most events first, then in the order of
+    the events."""
     documents = {one.document.id: one for one in story.documents}
     found: dict[GazetteerEntry, Whereabouts] = {}
     for number, event in enumerate(story.comparison.events, 1):
-        if is_remark(event):
-            continue
-        for told, place in _told(event, documents):
-            entry = place.entry
-            if entry and anchors.name(told.evidence.document, told.evidence.span):
-                here = found.setdefault(entry, Whereabouts(entry))
-                here.told.setdefault(number, []).append(told)
-                for other in place.candidates:
-                    if other != entry:
-                        here.also.setdefault(other, told.evidence)
-        for value, told, entry in _disputed(event, documents):
-            if anchors.name(told.evidence.document, told.evidence.span):
-                here = found.setdefault(entry, Whereabouts(entry))
-                here.disputed.setdefault(number, value)
-                known = here.told.setdefault(number, [])
-                if told.evidence not in [one.evidence for one in known]:
-                    known.append(told)
+        if not is_remark(event):
+            _add_told(found, number, event, (documents, anchors))
+            _add_disputed(found, number, event, (documents, anchors))
     return sorted(found.values(), key=lambda here: -len(here.told))
+
+
+_Ground = tuple[Mapping[str, AnalysedDocument], Anchors]
+
+
+def _add_told(
+    found: dict[GazetteerEntry, Whereabouts], number: int, event: Event, ground: _Ground
+) -> None:
+    documents, anchors = ground
+    for told, place in _told(event, documents):
+        entry = place.entry
+        if entry and anchors.name(told.evidence.document, told.evidence.span):
+            here = found.setdefault(entry, Whereabouts(entry))
+            here.told.setdefault(number, []).append(told)
+            for other in place.candidates:
+                if other != entry:
+                    here.also.setdefault(other, told.evidence)
+
+
+def _add_disputed(
+    found: dict[GazetteerEntry, Whereabouts], number: int, event: Event, ground: _Ground
+) -> None:
+    documents, anchors = ground
+    for value, told, entry in _disputed(event, documents):
+        if anchors.name(told.evidence.document, told.evidence.span):
+            here = found.setdefault(entry, Whereabouts(entry))
+            here.disputed.setdefault(number, value)
+            known = here.told.setdefault(number, [])
+            if told.evidence not in [one.evidence for one in known]:
+                known.append(told)
 
 
 def _told(
