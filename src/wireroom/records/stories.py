@@ -100,7 +100,8 @@ class Speaker:
 
     An unnamed speaker has the words of the text for a name ("a senior official") and is merged
     across Documents only where the one Document copies the other's words. ``deeds`` are what the
-    texts say that somebody did rather than said: attributions whose cue is no word of saying, thinking, wanting or showing.
+    texts say that somebody did rather than said: attributions whose cue is no word of saying,
+    thinking, wanting or showing.
     """
 
     name: str
