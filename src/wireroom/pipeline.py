@@ -1,10 +1,10 @@
 """The order of the stages; the only place that knows it.
 
 Document ─► Passages ─► annotated text ─► values, Attributions, Event reports ─► Analysis
-Analyses ─► reuse, origins, Events ─► Disputes ─► Comparison
+Analyses ─► reuse, origins, Events ─► Disputes ─► events or mentions ─► Comparison
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from wireroom.disputes import find_disputes
@@ -22,13 +22,14 @@ from wireroom.language import annotate, detect_language, pack_for, split_passage
 from wireroom.language.headlines import find_body
 from wireroom.linking import link_documents
 from wireroom.records.analyses import AnalysedDocument, Analysis, PassageFinding
-from wireroom.records.comparisons import Comparison
+from wireroom.records.comparisons import Comparison, Event
 from wireroom.records.dates import PartialDate
 from wireroom.records.documents import Document
 from wireroom.records.headlines import HeadlineFinding
 from wireroom.records.merging import merge_analyses
 from wireroom.records.passages import Passage
 from wireroom.records.values import Values
+from wireroom.stories.standing import find_standing
 
 LONGEST = 5_000_000  # characters of one Document that are analysed: about three minutes' work
 
@@ -62,12 +63,14 @@ def compare_documents(analysed: Sequence[AnalysedDocument]) -> Comparison:
     """Everything that is found between Documents; their order changes nothing."""
     linked = link_documents(analysed)
     by_id = {each.document.id: each for each in analysed}
-    return replace(
-        linked,
-        events=tuple(
-            replace(event, disputes=find_disputes(event, by_id)) for event in linked.events
-        ),
-    )
+    return replace(linked, events=tuple(_judged(event, by_id) for event in linked.events))
+
+
+def _judged(event: Event, by_id: Mapping[str, AnalysedDocument]) -> Event:
+    """With what its reports differ on, and whether it is an event of the story or a mention."""
+    disputed = replace(event, disputes=find_disputes(event, by_id))
+    standing, reason = find_standing(disputed, by_id)
+    return replace(disputed, standing=standing, standing_reason=reason)
 
 
 def _analyse_passage(document: Document, passage: Passage, gazetteer: Gazetteer) -> Analysis:

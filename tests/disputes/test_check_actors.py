@@ -48,6 +48,14 @@ def test_actors_of_one_report_are_one_claim() -> None:
     assert found.value == "Turkish, Russian envoys"
 
 
+@pytest.mark.parametrize(("kind", "claims"), [("CONSULT", 0), ("AGREE", 0), ("REJECT", 1)])
+def test_one_side_of_talks_is_no_rival_of_the_other(kind: str, claims: int) -> None:
+    text = "Turkish envoys came to Osterby."
+    event = a_report(text, "came", kind, actors=(an_actor(text, "Turkish envoys"),))  # type: ignore[arg-type]
+    analysed = an_analysis(text, events=(event,))
+    assert len(list(find_actors(Account(analysed, event, 0, True, None, None)))) == claims
+
+
 @pytest.mark.parametrize("kind", ["ASSAULT", "CRIME"])
 def test_what_is_blamed_on_someone_is_left_to_another_check(kind: str) -> None:
     text = "Turkish troops shelled Osterby."

@@ -101,30 +101,23 @@ def test_the_lists_of_origins_are_as_long_as_their_counts() -> None:
     assert len(select(page, "#not-established > ul > li")) == story.counts.not_established
 
 
-@pytest.mark.parametrize(
-    ("changes", "folded"),
-    [
-        ({"type": "CONSULT"}, True),
-        ({"type": "ASSAULT"}, False),
-        ({"type": "CONSULT", "date": "2019-12-23"}, False),
-        ({"type": "CONSULT", "place": "Port Alba"}, False),
-        ({"type": "CONSULT", "reports": made_comparison().events[0].reports}, False),
-    ],
-)
-def test_a_remark_is_told_once_without_day_place_or_violence(
-    changes: dict[str, object], folded: bool
-) -> None:
-    assert is_remark(replace(SMOKE, **changes)) is folded  # type: ignore[arg-type]
-    page = _page(_told(SMOKE, **changes))
+@pytest.mark.parametrize("standing", ["event", "mention"])
+def test_a_mention_is_folded_away_with_its_reason_and_counted_apart(standing: str) -> None:
+    story = _told(SMOKE, standing=standing, standing_reason="talk in general")
+    folded = standing == "mention"
+    assert is_remark(story.comparison.events[0]) is folded
+    assert (story.counts.events, story.counts.mentions) == (1 - folded, int(folded))
+    page = _page(story)
     assert bool(select(page, "#remarks .card")) is folded
     assert len(select(page, ".card")) == 1
+    assert ("talk in general" in words_of(select(page, ".card .inside")[0])) is folded
 
 
-def test_one_line_counts_the_remarks() -> None:
-    remarks = tuple(replace(SMOKE, id=f"r{n}", type="CONSULT") for n in range(3))
+def test_one_line_counts_the_mentions() -> None:
+    remarks = tuple(replace(SMOKE, id=f"r{n}", standing="mention") for n in range(3))
     page = _page(build_story("three", made_documents(), Comparison(remarks, (), (), ())))
     (summary,) = select(page, "#remarks > summary")
-    assert words_of(summary) == "3 single remarks without a day or a place"
+    assert words_of(summary) == "3 mentions, not counted as events"
     assert select(page, "#remarks")[0].get("open") is None
 
 

@@ -54,8 +54,9 @@ def command(
 
 def headline_counts(counts: StoryCounts) -> str:
     """How much there is, in one line; the same figures as on the page."""
+    mentions = f" · {plural(counts.mentions, 'mention')}" if counts.mentions else ""
     return (
         f"{plural(counts.documents, 'document')} · {plural(counts.events, 'event')} · "
         f"{plural(counts.origins, 'origin')} · {counts.not_established:,} not established · "
-        f"{plural(counts.disputes, 'dispute')}"
+        f"{plural(counts.disputes, 'dispute')}{mentions}"
     )

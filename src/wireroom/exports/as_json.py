@@ -30,6 +30,7 @@ def as_json(story: Story) -> str:
             "origins": counts.origins,
             "not_established": counts.not_established,
             "disputes": counts.disputes,
+            "mentions": counts.mentions,
         },
         "documents": [
             document_as_plain(one.document) | {"findings": analysis_as_plain(one.analysis)}

@@ -6,17 +6,20 @@ join its ends, since all pairs count, those that were never compared as 0.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 from wireroom.linking.accounts import Account
 from wireroom.linking.agreement import FEW_DAYS
 from wireroom.linking.candidates import pairs_of_holders
 from wireroom.linking.scoring import ENOUGH, Likeness, compare_accounts
+from wireroom.linking.tellings import find_tellings
+from wireroom.linking.voices import Key
 from wireroom.text.shingles import code_of
 
 Pair = tuple[int, int]
 Groups = list[list[int]]
+Voices = Mapping[int, frozenset[Key]]
 
 TERMS_LOOKED_UP = 25  # of each report, the heaviest
 MOST_HOLDERS = 150  # reports that hold a key; one that more hold makes pairs of neighbours only
@@ -29,11 +32,13 @@ def group_accounts(accounts: Sequence[Account]) -> Groups:
 
     First the main events of articles by the whole articles, then the others by their sentences.
     Main events that were not put together then stay apart. No group has two reports of one
-    voice, which counts its own happenings apart.
+    voice, which counts its own happenings apart, but for what ``find_tellings`` ties: that is one
+    telling, as like another as the two of their reports that are most alike.
     """
     leading = [index for index, account in enumerate(accounts) if account.leads]
     alike = _likenesses(accounts, leading, _keys_of_article)
-    groups = _cluster([[index] for index in leading], alike, accounts)
+    alone = {index: frozenset([account.voice.key]) for index, account in enumerate(accounts)}
+    groups = _cluster([[index] for index in leading], alike, alone)
     others = [index for index, account in enumerate(accounts) if not account.leads]
     nearly = _likenesses(accounts, range(len(accounts)), _keys_of_sentences)
     decided = {
@@ -41,7 +46,21 @@ def group_accounts(accounts: Sequence[Account]) -> Groups:
         for pair, value in nearly.items()
         if not (accounts[pair[0]].leads and accounts[pair[1]].leads)
     }
-    return _cluster([*groups, *([index] for index in others)], decided, accounts)
+    tellings = find_tellings(accounts, decided)
+    first = {index: telling[0] for telling in tellings for index in telling}
+    told = {index: telling for telling in tellings for index in telling[:1]}
+    merged: dict[Pair, float] = {}
+    for (one, other), value in decided.items():
+        pair = min(first[one], first[other]), max(first[one], first[other])
+        if pair[0] != pair[1]:
+            merged[pair] = max(value, merged.get(pair, 0.0))
+    starts = [*groups, *([index] for index in others if first[index] == index)]
+    voices = {
+        index: frozenset(accounts[each].voice.key for each in telling)
+        for index, telling in told.items()
+    }
+    found = _cluster(starts, merged, voices)
+    return sorted(sorted(each for index in group for each in told[index]) for group in found)
 
 
 def _keys_of_article(account: Account) -> list[str]:
@@ -87,10 +106,10 @@ def _likenesses(
 class _Clusters:
     """Groups under their first member, with the sums of likeness between them."""
 
-    def __init__(self, groups: Groups, alike: dict[Pair, float], accounts: Sequence[Account]):
+    def __init__(self, groups: Groups, alike: dict[Pair, float], voices: Voices):
         self.members = {min(group): sorted(group) for group in groups}
         self.voices = {
-            first: {accounts[index].voice.key for index in group}
+            first: {voice for index in group for voice in voices[index]}
             for first, group in self.members.items()
         }
         home = {index: first for first, group in self.members.items() for index in group}
@@ -122,8 +141,8 @@ class _Clusters:
         return sorted(self.sums[first])
 
 
-def _cluster(groups: Groups, alike: dict[Pair, float], accounts: Sequence[Account]) -> Groups:
-    clusters = _Clusters(groups, alike, accounts)
+def _cluster(groups: Groups, alike: dict[Pair, float], voices: Voices) -> Groups:
+    clusters = _Clusters(groups, alike, voices)
     queue = [
         (-value, one, other)
         for one, near in clusters.sums.items()

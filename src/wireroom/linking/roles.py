@@ -43,6 +43,8 @@ def _role(index: int, accounts: Sequence[Account], sources: Sources) -> Role:
         repeated = next(_repeated(index, accounts, sources), None)
         if repeated is not None:
             return "link title" if part.kind == "embed" else "quotation", repeated
+    if told := _first(accounts[:index], lambda x: x.voice.key == account.voice.key):
+        return "repetition", told[0]
     return COUNTS
 
 

@@ -6,7 +6,10 @@ from typing import Literal
 from wireroom.records.disputes import Dispute
 from wireroom.records.links import ChainLink, Origin, Reuse
 
-ReportRole = Literal["report", "quotation", "link title", "translation", "earlier version"]
+ReportRole = Literal[
+    "report", "quotation", "link title", "translation", "earlier version", "repetition"
+]
+EventStanding = Literal["event", "mention"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,8 @@ class Report:
     ``reason`` says why it is held to be of the same happening as the others. ``role`` is
     "report", or, for what tells again what another report of the event tells and counts for
     none: the quotation of a post, the title of a link to what was given already, the translation
-    of a part in the same post, a version that a later one took the place of. ``repeats`` is then
+    of a part in the same post, a version that a later one took the place of, what one piece tells
+    a second time (a repetition). ``repeats`` is then
     the index, in the event, of that other report.
     """
 
@@ -38,7 +42,12 @@ class ReportGroup:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One happening, as all Documents together report it."""
+    """One happening, as all Documents together report it.
+
+    ``standing`` is "mention" for what no one could follow as an event: talk in general, what
+    somebody says, what is recalled in passing. It is kept and counted apart; ``standing_reason``
+    says why.
+    """
 
     id: str
     title: str
@@ -48,6 +57,8 @@ class Event:
     reports: tuple[Report, ...]
     origins: tuple[Origin, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    standing: EventStanding = "event"
+    standing_reason: str = ""
 
     @property
     def told(self) -> int:

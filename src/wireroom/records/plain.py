@@ -60,7 +60,8 @@ def speaker_as_plain(speaker: Speaker) -> Plain:
 
 
 def _statement(statement: Statement) -> Plain:
-    return {"document": statement.document, "attribution": statement.attribution}
+    plain: Plain = {"document": statement.document, "attribution": statement.attribution}
+    return plain if statement.within is None else plain | {"within": statement.within}
 
 
 def change_as_plain(change: Change) -> Plain:
@@ -98,6 +99,8 @@ def _event(event: Event) -> Plain:
         "reports": [_report(report) for report in event.reports],
         "origins": [_origin(origin) for origin in event.origins],
         "disputes": [_dispute(dispute) for dispute in event.disputes],
+        "standing": event.standing,
+        "standing_reason": event.standing_reason,
     }
 
 

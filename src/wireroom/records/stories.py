@@ -13,7 +13,7 @@ from wireroom.records.spans import Span
 
 MomentPrecision = Literal["minute", "day", "month", "year", "interval"]
 Lane = Literal["event", "report"]
-JoiningRule = Literal["name", "document", "story", "decision"]
+JoiningRule = Literal["name", "document", "copy", "story", "decision"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +65,24 @@ class ChainStep:
 class Statement:
     """One attribution, by its index in the analysis of ``document``.
 
-    ``through`` is who passed it on, outermost first, without the speaker.
+    ``through`` is who passed it on, outermost first, without the speaker. ``within`` is the index
+    of another attribution of the same speaker whose words these are a part of: it is then no
+    statement of its own.
     """
 
     document: str
     attribution: int
     through: tuple[ChainStep, ...] = ()
+    within: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Joining:
     """Two names that are taken for one speaker's, why, and where each of them stands.
 
-    ``rule`` says what it rests on: the "name" itself, being the only one that fits in its
-    "document" or in the whole "story", or a person's "decision". What rests on the story falls
+    ``rule`` says what it rests on: the "name" itself, the one text's being a "copy" of the other,
+    being the only one that fits in its "document" or in the whole "story", or a person's
+    "decision". What rests on the story falls
     when another bearer of the name turns up; the other rules hold whatever is added.
     """
 
@@ -94,9 +98,10 @@ class Speaker:
     """Who speaks, over all Documents. ``also`` are other spellings that were taken for the same,
     each with its reason among ``joinings``.
 
-    An unnamed speaker has the words of the text for a name ("a senior official") and is never
-    merged across Documents. ``deeds`` are what the texts say that somebody did rather than said:
-    attributions whose cue is no word of saying, thinking, wanting or showing.
+    An unnamed speaker has the words of the text for a name ("a senior official") and is merged
+    across Documents only where the one Document copies the other's words. ``deeds`` are what the
+    texts say that somebody did rather than said: attributions whose cue is no word of saying,
+    thinking, wanting or showing.
     """
 
     name: str
@@ -159,7 +164,7 @@ class HeadlineFlag:
 
 @dataclass(frozen=True, slots=True)
 class StoryCounts:
-    """The head of the story.
+    """The head of the story. ``events`` leaves out the ``mentions``, as all counts after it do.
 
     ``origins`` counts established origins, one that stands behind several events once;
     ``not_established`` the others, for each event.
@@ -170,6 +175,7 @@ class StoryCounts:
     origins: int = 0
     not_established: int = 0
     disputes: int = 0
+    mentions: int = 0
 
 
 @dataclass(frozen=True, slots=True)

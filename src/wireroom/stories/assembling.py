@@ -41,6 +41,6 @@ def build_story(
         count_story(len(analysed), comparison.events),
         build_timeline(analysed, comparison.events),
         tuple(sources),
-        build_speakers(analysed, decisions),
+        build_speakers(analysed, decisions, comparison.reuse),
         find_headline_flags(analysed),
     )

@@ -9,7 +9,13 @@ from wireroom.stories.mentions import Mention
 
 Place = tuple[str, str, str]
 
-_STRENGTH: dict[JoiningRule, int] = {"decision": 0, "name": 1, "document": 2, "story": 3}
+_STRENGTH: dict[JoiningRule, int] = {
+    "decision": 0,
+    "name": 1,
+    "copy": 2,
+    "document": 3,
+    "story": 4,
+}
 
 
 @dataclass(frozen=True, slots=True)

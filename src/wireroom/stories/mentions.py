@@ -1,5 +1,6 @@
 """Who speaks in one Document: each name once, with what it says and what kind of name it is."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ Sort = Literal["person", "body", "apart"]
 _LONGEST_CHAIN = 20  # links; a longer one is a circle in the findings
 _PRONOUN = 5  # letters; a shorter word alone ("she", "они", "which") tells nobody who speaks
 _NAMELESS = "not named"
+_OF_PERSONS = {"he", "him", "his", "she", "her", "hers", "он", "его", "она", "её", "ее"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +125,28 @@ def _said(analysed: AnalysedDocument) -> Iterator[_Said]:
     for index, attribution in enumerate(analysis.attributions):
         named = bool(attribution.speaker) and attribution.speaker_kind != "unnamed"
         name = attribution.speaker or _words(attribution, document.text)
+        if named and _is_misnamed(analysed, attribution, name):
+            named, name = False, _words(attribution, document.text)
         if not named and " " not in name and len(name) <= _PRONOUN:
             name = _NAMELESS if name else ""
         if name:
             statement = Statement(document.id, index, _through(analysed, attribution))
             yield _Said(name, named, index, attribution, statement)
+
+
+def _is_misnamed(analysed: AnalysedDocument, attribution: Attribution, name: str) -> bool:
+    """Whether the name is none: a place that is called "he", or a word that the Document writes
+    small elsewhere ("Leaks show", "the leaks")."""
+    text = analysed.document.text
+    if attribution.speaker_kind == "post" or " " in name:
+        return False
+    if attribution.antecedent and fold(_words(attribution, text)) in _OF_PERSONS:
+        places = (place.span.of(text) for place in analysed.analysis.places)
+        return any(fold(place) == fold(name) for place in places)
+    if attribution.speaker_kind is not None or not name.istitle():
+        return False
+    singular = re.escape(name.casefold().removesuffix("s"))
+    return re.search(rf"\b{singular}s?\b", text) is not None
 
 
 def _words(attribution: Attribution, text: str) -> str:

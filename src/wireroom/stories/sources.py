@@ -24,13 +24,15 @@ def count_story(documents: int, events: Sequence[Event]) -> StoryCounts:
     like many. Those that are not established are counted for each event: nothing shows that two
     of them are one.
     """
-    origins = [origin for event in events for origin in event.origins]
+    told = [event for event in events if event.standing == "event"]
+    origins = [origin for event in told for origin in event.origins]
     return StoryCounts(
         documents,
-        len(events),
+        len(told),
         len({_identity(origin) for origin in origins if origin.established}),
         sum(not origin.established for origin in origins),
-        sum(len(event.disputes) for event in events),
+        sum(len(event.disputes) for event in told),
+        len(events) - len(told),
     )
 
 

@@ -1,36 +1,50 @@
 """Who says what, over all Documents, and through whom."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from wireroom.records.analyses import AnalysedDocument
 from wireroom.records.attributions import SpeakerKind
 from wireroom.records.decisions import SpeakerDecision
+from wireroom.records.links import Reuse
 from wireroom.records.stories import Joining, JoiningRule, Speaker
 from wireroom.stories.bodies import acronym_of, is_acronym
+from wireroom.stories.copies import join_copies
 from wireroom.stories.groups import Edge, group_mentions
 from wireroom.stories.joining import join_persons
 from wireroom.stories.mentions import Mention, mentions_of
+from wireroom.stories.services import join_services
+from wireroom.stories.within import with_parts
 
 
 def build_speakers(
-    documents: Iterable[AnalysedDocument], decisions: Sequence[SpeakerDecision] = ()
+    documents: Iterable[AnalysedDocument],
+    decisions: Sequence[SpeakerDecision] = (),
+    reuse: Sequence[Reuse] = (),
 ) -> tuple[Speaker, ...]:
     """All speakers, the one with most statements first; who speaks without a name comes last.
 
     Persons are joined as ``join_persons`` says, agencies, places, offices and organisations by
-    what their names are of. Posters of different threads stay apart, as do the unnamed of
-    different Documents; those of one Document whom it calls by a pronoun alone stand together as
+    what their names are of, the police of one town by the town. Posters of different threads stay
+    apart, as do the unnamed of different Documents, unless ``reuse`` shows that the one copies
+    the other's words; those of one Document whom it calls by a pronoun alone stand together as
     "not named". An attribution without any source is not counted. ``decisions`` of a person
     win, the last one on a pair of names; without them, two Documents more never part what was
     one by the names themselves or within a Document.
     """
-    mentions = [mention for analysed in documents for mention in mentions_of(analysed)]
+    given = {analysed.document.id: analysed for analysed in documents}
+    mentions = [mention for analysed in given.values() for mention in mentions_of(analysed)]
     persons = [mention for mention in mentions if mention.sort == "person"]
     bodies = [mention for mention in mentions if mention.sort == "body"]
-    edges = [*join_persons(persons), *_join_bodies(bodies)]
-    speakers = [_speaker(group, held) for group, held in group_mentions(mentions, edges, decisions)]
+    edges = [
+        *join_persons(persons),
+        *_join_bodies(bodies),
+        *join_services(given.values(), mentions),
+        *join_copies(given, mentions, reuse),
+    ]
+    grouped = group_mentions(mentions, edges, decisions)
+    speakers = [_speaker(group, held, given) for group, held in grouped]
     return tuple(sorted(speakers, key=_order))
 
 
@@ -57,19 +71,22 @@ def _acronyms(bodies: Sequence[Mention]) -> Iterator[Edge]:
 
 def _order(speaker: Speaker) -> tuple[bool, int, str, str]:
     first = speaker.statements or speaker.deeds
-    return not speaker.named, -len(speaker.statements), speaker.name, first[0].document
+    own = sum(statement.within is None for statement in speaker.statements)
+    return not speaker.named, -own, speaker.name, first[0].document
 
 
-def _speaker(group: Sequence[Mention], held: Sequence[Edge]) -> Speaker:
+def _speaker(
+    group: Sequence[Mention], held: Sequence[Edge], documents: Mapping[str, AnalysedDocument]
+) -> Speaker:
     names = [mention.name for mention in group for _ in (*mention.statements, *mention.deeds)]
     name = most_usual(names)
     notes = {mention.body.note: None for mention in group if mention.body and mention.body.note}
     return Speaker(
         name,
         _kind(group),
-        tuple(statement for mention in group for statement in mention.statements),
+        with_parts((each for mention in group for each in mention.statements), documents),
         tuple(sorted(set(names) - {name})),
-        group[0].named,
+        any(mention.named for mention in group),
         "; ".join(notes),
         tuple(_joinings(held)),
         tuple(deed for mention in group for deed in mention.deeds),

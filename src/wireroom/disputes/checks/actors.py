@@ -10,12 +10,21 @@ from wireroom.records.events import Participant
 
 # What somebody is held responsible for; the check of responsibility reads these.
 BLAMED = frozenset({"ASSAULT", "CRIME", "COERCE", "THREATEN"})
+# What two sides do together: a report may name either of them.
+MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
 def find_actors(account: Account) -> Iterator[Claim]:
-    """At most one claim, unless the happening is of a kind that is blamed on someone."""
-    if account.report.type not in BLAMED and account.report.certainty != "denied":
-        yield from name_actors(account, "actor")
+    """At most one claim, unless the happening is of a kind that is blamed on someone.
+
+    Of a visit or of talks there is one only where both sides are named: one report may name the
+    guest and the other the host.
+    """
+    if account.report.type in BLAMED or account.report.certainty == "denied":
+        return
+    for claim in name_actors(account, "actor"):
+        if account.report.type not in MUTUAL or len(claim.key.split("|")) > 1:
+            yield claim
 
 
 def name_actors(account: Account, field: str) -> Iterator[Claim]:

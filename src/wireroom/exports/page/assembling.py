@@ -79,6 +79,7 @@ def _counts(story: Story) -> tuple[Count, ...]:
         (counts.origins, "origin", "origins", "#origins"),
         (counts.not_established, "not established", "not established", "#not-established"),
         (counts.disputes, "dispute", "disputes", "#disputes"),
+        *([(counts.mentions, "mention", "mentions", "#remarks")] if counts.mentions else []),
     )
     return tuple(
         Count(number, one if number == 1 else many, href) for number, one, many, href in named

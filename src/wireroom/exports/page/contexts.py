@@ -137,7 +137,8 @@ class EventView:
     """A card: what happened, how many stand behind it, and the tree that it unfolds to.
 
     ``tally`` counts these, each count a link to what it counts. ``weight`` is empty where there
-    are several reports, "single" where there is one, "remark" where ``weight.is_remark`` says so.
+    are several reports, "single" where there is one, "remark" for a mention, which is then given
+    its reason in ``why_mention``. ``happened`` is what reports leave open: planned, denied, …
     """
 
     anchor: str
@@ -150,6 +151,8 @@ class EventView:
     disputes: tuple[Link, ...]
     held_together: tuple[tuple[Link, str, str], ...]
     trees: tuple[OriginView, ...]
+    happened: str = ""
+    why_mention: str = ""
 
 
 @dataclass(frozen=True, slots=True)

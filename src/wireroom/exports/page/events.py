@@ -1,11 +1,12 @@
 """Events as cards that unfold to the tree of who had them from whom."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wireroom.exports.page.anchors import Anchors, published_at
 from wireroom.exports.page.chains import split_chains
 from wireroom.exports.page.contexts import EventView, OriginView, PassageView, ReportView
+from wireroom.exports.page.happened import happened_in_words
 from wireroom.exports.page.labels import plural, source_of, unit_link
 from wireroom.exports.page.lines import line_of
 from wireroom.exports.page.link_contexts import Link, Quote, StepView
@@ -45,8 +46,12 @@ def type_in_words(type_: str) -> str:
 def build_event_views(story: Story, places: Places) -> tuple[EventView, ...]:
     """One card an event, in the order of the comparison; their anchors count in that order."""
     sources = {each.event: each for each in story.sources}
+    documents = {one.document.id: one for one in story.documents}
     return tuple(
-        _event(event, sources.get(event.id), f"e{number}", places)
+        replace(
+            _event(event, sources.get(event.id), f"e{number}", places),
+            happened=happened_in_words(event, documents),
+        )
         for number, event in enumerate(story.comparison.events, 1)
     )
 
@@ -68,6 +73,7 @@ def _event(event: Event, sources: EventSources | None, anchor: str, places: Plac
         disputes,
         _held_together(event, places.anchors) if len(event.reports) > 1 else (),
         trees,
+        why_mention=event.standing_reason if is_remark(event) else "",
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from wireroom.exports.page.anchors import Anchors
 from wireroom.exports.page.events import type_in_words
+from wireroom.exports.page.happened import happened_in_words
 from wireroom.exports.page.labels import passage_name, source_of, unit_link
 from wireroom.exports.page.map_contexts import Choice, Choices, Facets
 from wireroom.exports.page.whereabouts import Whereabouts
@@ -28,6 +29,9 @@ class Sifting:
             for number in here.told:
                 at.setdefault(number, []).append(f"m{mark}")
         moments = {entry.event: entry.moment for entry in story.timeline if entry.event}
+        self.happened = {
+            event.id: happened_in_words(event, self._documents) for event in story.comparison.events
+        }
         self._told: dict[str, list[tuple[Span, str]]] = {}
         self.events: Mapping[str, Facets] = {
             event.id: self._of_event(event, number, at.get(number, ()), moments.get(event.id))

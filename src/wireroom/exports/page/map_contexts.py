@@ -52,7 +52,8 @@ class WhereSaid:
 
 @dataclass(frozen=True, slots=True)
 class PlacedEvent:
-    """An event at a place. ``rivals`` are other places that reports give for the same event."""
+    """An event at a place. ``rivals`` are other places that reports give for the same event,
+    ``happened`` what they leave open of whether it happened."""
 
     event: Link
     type: str
@@ -60,11 +61,15 @@ class PlacedEvent:
     said: tuple[WhereSaid, ...]
     rivals: tuple[Link, ...]
     facets: Facets
+    happened: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceOnMap:
-    """A place that events are said to be at. ``drawn`` is False where it is too wide for a mark."""
+    """A place that events are said to be at. ``drawn`` is False where it is too wide for a mark.
+
+    ``also`` are other places that bear the name, in words, each leading to where it is written.
+    """
 
     anchor: str
     name: str
@@ -72,6 +77,7 @@ class PlaceOnMap:
     precision: str
     drawn: bool
     events: tuple[PlacedEvent, ...]
+    also: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +126,19 @@ class RivalLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Bearer:
+    """Another place that bears the name of one that is marked: a small ring on a line to it."""
+
+    anchor: str
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    radius: float
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A part of the world, with its marks. ``scale`` is how many of its units are a pixel."""
 
@@ -135,6 +154,7 @@ class Sheet:
     divisions: str
     marks: tuple[Mark, ...]
     rivals: tuple[RivalLine, ...]
+    bearers: tuple[Bearer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from wireroom.exports.page.anchors import Anchors
 from wireroom.exports.page.events import type_in_words
+from wireroom.exports.page.happened import happened_in_words
 from wireroom.exports.page.labels import unit_link
 from wireroom.exports.page.lines import line_of
 from wireroom.exports.page.link_contexts import Link
@@ -15,6 +16,7 @@ from wireroom.exports.page.map_contexts import (
     WhereSaid,
 )
 from wireroom.exports.page.moments import moment_in_words
+from wireroom.exports.page.rivals import other_bearers, rival_events
 from wireroom.exports.page.sheets import build_sheets, form_of, is_drawn
 from wireroom.exports.page.whereabouts import Told, Whereabouts
 from wireroom.records.comparisons import Event
@@ -60,6 +62,7 @@ def build_map_view(
                 )
                 for number, told in sorted(here.told.items())
             ),
+            _also(here, anchors),
         )
         for mark, here in enumerate(places, 1)
     )
@@ -76,15 +79,23 @@ def _around(entry: GazetteerEntry) -> str:
 
 
 def _rivals(places: Sequence[Whereabouts], here: Whereabouts, number: int) -> tuple[Link, ...]:
-    """The other places of an event whose place is in dispute."""
-    own = here.disputed.get(number)
-    if own is None:
-        return ()
+    """The other places that reports give for an event, and that are not where this one is."""
     return tuple(
         Link(other.entry.name, f"#m{mark}")
         for mark, other in enumerate(places, 1)
-        if other is not here and other.disputed.get(number, own) != own
+        if other is not here and number in [one for one, _ in rival_events(here, other)]
     )
+
+
+def _also(here: Whereabouts, anchors: Anchors) -> tuple[Link, ...]:
+    """Other places that bear the name, each leading to where a report writes it."""
+    links = []
+    for entry, evidence in other_bearers(here):
+        anchor = anchors.name(evidence.document, evidence.span)
+        around = _around(entry)
+        name = f"{entry.name} ({around})" if around else entry.name
+        links.append(Link(name, f"#{anchor}" if anchor else None))
+    return tuple(links)
 
 
 def _placed(
@@ -97,6 +108,8 @@ def _placed(
     anchors, rivals = linked
     said = dict.fromkeys(one for each in told if (one := _said(each, anchors)))
     unique = {one.quote.href: one for one in reversed(said)}
+    documents = {report.document: anchors.find(report.document) for report in event.reports}
+    known = {name: found.analysed for name, found in documents.items() if found}
     return PlacedEvent(
         Link(event.title, f"#e{number}"),
         type_in_words(event.type),
@@ -104,6 +117,7 @@ def _placed(
         tuple(reversed(unique.values())),
         rivals,
         facets[event.id],
+        happened_in_words(event, known),
     )
 
 

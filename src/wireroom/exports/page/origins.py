@@ -8,6 +8,7 @@ from wireroom.exports.page.events import origin_name
 from wireroom.exports.page.labels import shortened
 from wireroom.exports.page.link_contexts import Link
 from wireroom.exports.page.names import Names
+from wireroom.exports.page.weight import is_remark
 from wireroom.records.links import Origin
 from wireroom.records.stories import Story
 from wireroom.text.folding import fold
@@ -46,9 +47,11 @@ def _entry(origin: Origin, places: list[Link], names: Names, anchors: Anchors) -
 
 
 def _places(story: Story) -> Iterator[tuple[Origin, Link]]:
-    """Every origin of every event, and where it stands on the page."""
+    """Every origin of every event but the mentions, and where it stands on the page."""
     trees = {sources.event: sources.trees for sources in story.sources}
     for number, event in enumerate(story.comparison.events, 1):
+        if is_remark(event):
+            continue
         for at, tree in enumerate(trees.get(event.id, ()), 1):
             if tree.origin:
                 yield tree.origin, Link(shortened(event.title), f"#e{number}o{at}")

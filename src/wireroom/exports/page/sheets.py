@@ -8,8 +8,9 @@ from math import cos, hypot, radians
 from wireroom.exports.page.ground.outlines import BORDER, DIVISION, Outlines, Points, read_outlines
 from wireroom.exports.page.ground.view import View, fitting_view
 from wireroom.exports.page.labels import visible
-from wireroom.exports.page.map_contexts import Mark, RivalLine, Sheet
+from wireroom.exports.page.map_contexts import Bearer, Mark, RivalLine, Sheet
 from wireroom.exports.page.map_labels import Labels
+from wireroom.exports.page.rivals import other_bearers, rival_events
 from wireroom.exports.page.whereabouts import Whereabouts
 from wireroom.records.places import GazetteerEntry
 
@@ -31,6 +32,7 @@ _SMALLEST = 8.0  # pixels; a ring below that would be taken for a town's
 _CONTINENTS = range(6255146, 6255153)  # GeoNames' numbers
 
 Placed = tuple[str, Whereabouts]
+Rivals = tuple[Placed, Placed, int, bool]  # of the event with this number, in dispute or not
 
 
 def is_drawn(entry: GazetteerEntry) -> bool:
@@ -121,19 +123,33 @@ def _corners(rings: Sequence[Points]) -> Iterator[tuple[float, float]]:
         yield float(high[0]), float(high[1])
 
 
-def _rival_pairs(drawn: Sequence[Placed]) -> Iterator[tuple[Placed, Placed, int]]:
+def _rival_pairs(drawn: Sequence[Placed]) -> Iterator[Rivals]:
     """Each two places that reports of one event give for it and that cannot both be."""
-    for at, (anchor, here) in enumerate(drawn):
-        for other, there in drawn[at + 1 :]:
-            for number in sorted(here.disputed.keys() & there.disputed.keys()):
-                if here.disputed[number] != there.disputed[number]:
-                    yield (anchor, here), (other, there), number
+    for at, one in enumerate(drawn):
+        for other in drawn[at + 1 :]:
+            for number, disputed in rival_events(one[1], other[1]):
+                yield one, other, number, disputed
+
+
+def _bearers(placed: Sequence[Placed], view: View) -> Iterator[Bearer]:
+    """Other places of one country that bear the name of one on the sheet, where they are on it."""
+    for anchor, here in placed:
+        for entry, _ in other_bearers(here):
+            if entry.country == here.entry.country and view.has(*_point(entry)):
+                x1, y1 = view.at(*_point(here.entry))
+                x2, y2 = view.at(*_point(entry))
+                title = f"Another place of that name: {visible(entry.name)}, {entry.admin1 or ''}"
+                radius = _SIGN["point"] * view.scale
+                yield Bearer(
+                    anchor, round(x1, 1), round(y1, 1), round(x2, 1), round(y2, 1), radius,
+                    title.rstrip(", "),
+                )  # fmt: skip
 
 
 def _sheet(
     view: View,
     placed: Sequence[Placed],
-    rivals: Sequence[tuple[Placed, Placed, int]],
+    rivals: Sequence[Rivals],
     hrefs: Mapping[int, str],
 ) -> Sheet:
     outlines, scale = read_outlines(), view.scale
@@ -155,6 +171,7 @@ def _sheet(
         view.lines(outlines, DIVISION) if view.east - view.west < _MUCH else "",
         tuple(marks[anchor] for anchor, here in sorted(placed, key=_widest_first)),
         tuple(_rival_line(one, view, hrefs) for one in rivals),
+        tuple(_bearers(placed, view)),
     )  # fmt: skip
 
 
@@ -192,14 +209,14 @@ def _sign(anchor: str, here: Whereabouts, view: View) -> Mark:
     )  # fmt: skip
 
 
-def _rival_line(
-    pair: tuple[Placed, Placed, int], view: View, hrefs: Mapping[int, str]
-) -> RivalLine:
-    (one, here), (other, there), number = pair
+def _rival_line(pair: Rivals, view: View, hrefs: Mapping[int, str]) -> RivalLine:
+    (one, here), (other, there), number, disputed = pair
     x1, y1 = view.at(*_point(here.entry))
     x2, y2 = view.at(*_point(there.entry))
     names = [visible(place.entry.name) for place in (here, there)]
     title = f"Reports of one event differ on the place: {names[0]} or {names[1]}"
+    if not disputed:
+        title = f"Reports of one event name two places: {names[0]} and {names[1]}"
     href = hrefs.get(number) or f"#e{number}"
     return RivalLine(
         (one, other), round(x1, 1), round(y1, 1), round(x2, 1), round(y2, 1), href, title

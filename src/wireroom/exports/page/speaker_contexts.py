@@ -68,7 +68,8 @@ class SeriesView:
 class SpeakerView:
     """Somebody who speaks. ``stances`` counts statements by what they do; ``direct`` are in a
     piece of their own, ``through`` are those who pass others on, each with how many. ``own`` are
-    whole pieces of an outlet or a poster, ``deeds`` what somebody is said to have done.
+    whole pieces of an outlet or a poster, ``deeds`` what somebody is said to have done;
+    ``parts`` lie inside statements that are counted already.
     """
 
     anchor: str
@@ -83,6 +84,7 @@ class SpeakerView:
     series: SeriesView
     own: SeriesView
     deeds: SeriesView
+    parts: SeriesView = SeriesView()
 
 
 @dataclass(frozen=True, slots=True)

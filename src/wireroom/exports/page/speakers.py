@@ -71,7 +71,8 @@ class _Said:
 
 
 def _speaker(speaker: Speaker, anchor: str, anchors: Anchors) -> SpeakerView:
-    said = _timed(speaker.statements, anchors)
+    said = _timed((one for one in speaker.statements if one.within is None), anchors)
+    parts = _timed((one for one in speaker.statements if one.within is not None), anchors)
     sayings = [one for one in said if not one.is_frame]
     deeds = _timed(speaker.deeds, anchors)
     verbs = Counter(verb_of(anchors, one.analysed, one.index).text for one in sayings)
@@ -89,6 +90,7 @@ def _speaker(speaker: Speaker, anchor: str, anchors: Anchors) -> SpeakerView:
         _series(sayings, anchors),
         _series([one for one in said if one.is_frame], anchors),
         _series(deeds, anchors),
+        _series(parts, anchors),
     )
 
 

@@ -88,7 +88,11 @@ def _items(
     sifting: Sifting,
 ) -> tuple[TimelineItem, ...]:
     return tuple(
-        TimelineItem(_link(entry, anchors, sifting), _note(entry, anchors), sifting.entry(entry))
+        TimelineItem(
+            _link(entry, anchors, sifting),
+            _note(entry, anchors) or sifting.happened.get(entry.event or "", ""),
+            sifting.entry(entry),
+        )
         for entry in entries
         if entry.lane == lane
     )

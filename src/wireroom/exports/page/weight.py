@@ -11,16 +11,11 @@ from wireroom.records.stories import Story
 from wireroom.text.folding import fold
 
 _SHORTEST = 30  # characters of a title that are always shown
-_VIOLENT = {"ASSAULT", "COERCE", "CRIME"}
 
 
 def is_remark(event: Event) -> bool:
-    """Whether one Document just mentions it: no day, no place, no dispute, and nobody is hurt.
-
-    Such a mention is kept, and folded away: it is no event that one could follow.
-    """
-    told_once = event.told < 2 and not event.disputes
-    return told_once and not event.date and not event.place and event.type not in _VIOLENT
+    """Whether it is a mention: kept, and folded away."""
+    return event.standing == "mention"
 
 
 def weightiest_first(events: tuple[Event, ...]) -> tuple[Event, ...]:

@@ -32,9 +32,11 @@ from wireroom.extraction.attribution.sources.people import People
 from wireroom.extraction.attribution.sources.speakers import Speakers
 from wireroom.extraction.attribution.syntax import Tree, small_words
 from wireroom.extraction.attribution.trailing import Trailing
+from wireroom.extraction.attribution.unspoken import is_unspoken, with_whole_owner
 from wireroom.records.annotations import AnnotatedText, Entity
 from wireroom.records.attributions import Attribution
 from wireroom.records.languages import LanguagePack
+from wireroom.text.anonymity import find_anonymity
 
 __all__ = ["chooser_of", "find_attributions", "names_at"]
 
@@ -62,8 +64,9 @@ def find_attributions(annotated: AnnotatedText, pack: LanguagePack) -> tuple[Att
         found = [mended(tree, d, lexicon) for d in found if not is_deed(tree, d, quotes, lexicon)]
         found = Pointing(tree, annotated.sentences, lexicon).resolved(found)
         found = with_links_apart(tree, bounded(tree, found, quotes, pack))
-        found = with_sources_of_outer(tree, found)
-    drafts = chained(found)
+        found = with_sources_of_outer(tree, [with_whole_owner(tree, draft) for draft in found])
+    unnamed = find_anonymity(annotated.text, annotated.span, pack.code)
+    drafts = chained([d for d in found if not is_unspoken(tree, d, lexicon, unnamed)])
     lists = source_lists(pack)
     speakers = Speakers(tree, People(tree, annotated.entities, lists), names, lists)
     finished = [

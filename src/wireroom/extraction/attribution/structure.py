@@ -196,7 +196,7 @@ def _content(text: str, post: Post) -> tuple[Span, ...]:
 
 
 def _post_link(text: str, post: Post, content: tuple[Span, ...]) -> Attribution:
-    names = [post.author] if post.author else list(post.ranks)
+    names = [post.author] if post.author else []  # a rank is nobody's name
     return Attribution(
         source=_named(text, Span(post.start, content[0].start), names),
         cue=(),

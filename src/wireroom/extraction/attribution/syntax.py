@@ -89,6 +89,11 @@ class Tree:
         """Whether the pack's list of small words says so of the token: not, he, relative, …"""
         return self.tokens[index].text.casefold() in self._words.get(what, ())
 
+    def names_machine(self, index: int) -> bool:
+        """Whether the token is a common noun for a machine or a weapon, in whatever number."""
+        token = self.tokens[index]
+        return token.pos == "NOUN" and token.lemma.casefold() in self._words.get("machine", ())
+
     def child(self, head: int, relations: Iterable[str]) -> int | None:
         """The first child that stands in one of the relations."""
         for index in self.children[head]:

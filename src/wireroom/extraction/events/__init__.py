@@ -13,6 +13,7 @@ from wireroom.records.attributions import Attribution
 from wireroom.records.events import EventReport
 from wireroom.records.languages import LanguagePack
 from wireroom.records.values import Values
+from wireroom.text.anonymity import find_anonymity
 
 __all__ = ["find_events"]
 
@@ -35,7 +36,12 @@ def find_events(
     tree = build_tree(annotated, lexicon)
     reading = read_passage(annotated, tree, lexicon, values)
     setting = lay_out(reading, values, attributions)
-    triggers = find_triggers(reading)
+    unnamed = find_anonymity(annotated.text, annotated.span, pack.code)
+    triggers = [
+        trigger
+        for trigger in find_triggers(reading)
+        if not any(span.start <= tree.tokens[trigger.token].start < span.end for span in unnamed)
+    ]
     casting = cast_passage(reading, triggers)
     mentions = describe_mentions(reading, setting, triggers, casting)
     return tuple(assemble(reading, setting, mentions, casting))

@@ -81,6 +81,10 @@ def _is_party(tree: Tree, head: int) -> bool:
     token = tree.tokens[head]
     if token.dep in ("nsubj", "poss", "agent", "iobj") or tree.is_one(token.head, "source"):
         return True
+    if token.dep == "npadvmod" and any(
+        tree.tokens[c].dep == "nsubj" and c > head for c in tree.children[token.head]
+    ):
+        return True  # "Russia, China have blood on their hands": the first of two
     return any(
         tree.tokens[c].dep == "case" and tree.is_one(c, "source") for c in tree.children[head]
     )

@@ -61,6 +61,6 @@
   addEventListener("sifted", (event) => { words = event.detail; sift(); });
   addEventListener("placed", ({ detail: hidden }) => {
     for (const mark of document.querySelectorAll("#map .mark")) mark.classList.toggle("gone", hidden.has(mark.dataset.m));
-    for (const line of document.querySelectorAll("#map .between[data-ends]")) line.classList.toggle("gone", line.dataset.ends.split(" ").some((end) => hidden.has(end)));
+    for (const line of document.querySelectorAll("#map [data-ends]")) line.classList.toggle("gone", line.dataset.ends.split(" ").some((end) => hidden.has(end)));
   });
 })();
