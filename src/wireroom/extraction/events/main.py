@@ -24,6 +24,7 @@ _TITLE = 0.8
 _DEPTH = 1.6
 _PROTEST_DEPTH = 0.7  # what meets a protest is told first, and is part of it
 _VIOLENT = 1.0
+_SHORT = 1  # sentences
 _NOT_YET = 1.5  # taken off for what is planned or denied
 
 
@@ -64,9 +65,11 @@ def _weight(
     weight = _LEDE / (1 + 0.5 * sentence) - depth * min(event.depth, 3)
     weight += _MENTION * min(len(event.mentions), _MENTIONS)
     weight += _TITLE * min(2, len(title & _words(document, event)))
-    if event.type in ("ASSAULT", "CRIME", "PROTEST"):
+    # A line or two tell what their main clause tells: "demanded that they admit the murders".
+    told = event.depth == 0 or len(starts) > _SHORT
+    if event.type == "PROTEST" or told and event.type in ("ASSAULT", "CRIME"):
         weight += _VIOLENT
-    if any(analysis.quantities[i].role == "killed" for i in event.quantities):
+    if told and any(analysis.quantities[i].role == "killed" for i in event.quantities):
         weight += _DEAD
     if event.certainty in ("planned", "denied"):
         weight -= _NOT_YET
