@@ -144,14 +144,13 @@ def _is_speaker(reading: Reading, trigger: Trigger) -> bool:
 def _without_consumed(reading: Reading, found: list[Trigger]) -> list[Trigger]:
     """Without the nouns that another trigger's row asks for as its object: who "called off a
     strike" has conceded, and who "banned the rally" has coerced. That of one type stays."""
-    taken = {
-        (one, trigger.entry.type)
+    gone = {
+        one: trigger.entry.type
         for trigger in found
         for condition in trigger.entry.conditions
         if condition.slot == "obj"
         for one in fulfilling(reading, trigger.token, condition)
     }
-    gone = {token: kind for token, kind in taken}
     return [
         one
         for one in found
