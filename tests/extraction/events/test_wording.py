@@ -66,3 +66,32 @@ def test_the_main_event_of_a_line(text: str, kind: str) -> None:
     analysis = analyse_document(Document("a", text), GAZETTEER)
     assert analysis.main_event is not None
     assert analysis.events[analysis.main_event.event].type == kind
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "count"),
+    [
+        ("en", "Rebels shelled the port and the army bombed the old camp.", 2),
+        ("en", "Rebels shelled the port and bombed the old camp.", 1),
+        ("ru", "Боевики обстреляли порт, а армия бомбила лагерь.", 2),
+    ],
+)
+def test_two_clauses_with_their_own_subjects_and_objects_are_two(
+    find: Find, code: str, text: str, count: int
+) -> None:
+    assert len([one for one in find(text, code) if one.type == "ASSAULT"]) == count
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "actor"),
+    [
+        ("en", "The army blamed rebels for shelling the market.", "rebels"),
+        ("en", "Rebels blamed the army for killing 12 villagers.", "army"),
+        ("ru", "Армия обвинила боевиков в обстреле склада.", "боевиков"),
+    ],
+)
+def test_who_is_blamed_did_it_and_who_blames_did_not(
+    find: Find, code: str, text: str, actor: str
+) -> None:
+    assault = next(one for one in find(text, code) if one.type == "ASSAULT")
+    assert [one.name for one in assault.actors] == [actor]
