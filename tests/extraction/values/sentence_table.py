@@ -40,7 +40,7 @@ def rows(name: str) -> Iterator[Row]:
                 (
                     Counter(filter(None, places.split(", "))),
                     Counter(times.split()),
-                    Counter(filter(None, (one.strip() for one in quantities.split(";")))),
+                    expected_counts(quantities),
                 ),
             )
 
@@ -82,6 +82,17 @@ def _quantities(annotated: AnnotatedText, pack: LanguagePack) -> Counter[str]:
         whole = f" <{one.part_of}" if one.part_of is not None else ""
         made[" ".join(f"{one.value:g} {low}-{high} {one.unit} {one.role}".split()) + whole] += 1
     return made
+
+
+def expected_counts(cell: str) -> Counter[str]:
+    """The quantities that a cell of a table lists."""
+    return Counter(filter(None, (one.strip() for one in cell.split(";"))))
+
+
+def found_counts(language: str, sentence: str) -> Counter[str]:
+    """The quantities of a sentence, in the words of the table."""
+    pack = pack_for(language)
+    return _quantities(annotate(sentence, Span(0, len(sentence)), pack), pack)
 
 
 def _number(bound: float | None) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from wireroom.extraction.events.keys import keys_of
 from wireroom.extraction.events.lexicon import Lexicon
 from wireroom.records.annotations import AnnotatedText, Token
 from wireroom.records.spans import Span
@@ -46,38 +47,17 @@ def build_tree(annotated: AnnotatedText, lexicon: Lexicon) -> Tree:
             bound[1] = index + 1
     return Tree(
         tokens,
-        tuple(_key(token, lexicon) for token in tokens),
+        tuple(keys_of(tokens, lexicon)),
         tuple(tuple(found) for found in children),
         tuple((first, last) for first, last in bounds),
         lexicon,
     )
 
 
-def _key(token: Token, lexicon: Lexicon) -> str:
-    lemma = token.lemma.lower()
-    if lemma in lexicon.vocabulary and token.pos != "PROPN":
-        return lemma
-    word = token.text.lower()
-    if word in lexicon.forms:
-        return lexicon.forms[word]
-    if lexicon.code != "en" or token.pos not in ("PROPN", "X", "NOUN", "ADJ"):
-        return lemma
-    # Names in capitals keep their ending: headlines, old wires.
-    return next((stem for stem in _stems(word) if stem in lexicon.vocabulary), lemma)
-
-
-def _stems(word: str) -> Iterator[str]:
-    yield word
-    if word.endswith("ies"):
-        yield word[:-3] + "y"
-    if word.endswith("es"):
-        yield word[:-2]
-    if word.endswith("s"):
-        yield word[:-1]
-    if word.endswith("ed"):
-        yield from (word[:-2], word[:-1], word[:-3])
-    if word.endswith("ing") and len(word) > 5:
-        yield from (word[:-3], word[:-3] + "e", word[:-4])
+def first_of(tree: Tree, index: int) -> int:
+    """The first token of a hyphened word whose key stands at its last."""
+    joined = "-" in tree.keys[index] and "-" not in tree.tokens[index].text
+    return index - 2 if joined and index >= 2 else index
 
 
 def head_of(tree: Tree, index: int) -> int:

@@ -29,8 +29,14 @@ def holds(reading: Reading, head: int, condition: Condition) -> bool:
         return _ALONE[condition.slot](reading, head)
     if condition.slot == "prep":
         return any(prep in condition.words for prep, _ in phrases(tree, head))
+    return bool(fulfilling(reading, head, condition))
+
+
+def fulfilling(reading: Reading, head: int, condition: Condition) -> list[int]:
+    """The objects, or for a slot of subj the subjects, that are what the condition asks for."""
+    tree = reading.tree
     heads = subjects(tree, head) if condition.slot == "subj" else _objects(tree, head)
-    return any(_is_one_of(reading, one, condition) for one in heads)
+    return [one for one in heads if _is_one_of(reading, one, condition)]
 
 
 def _is_said(reading: Reading, head: int) -> bool:

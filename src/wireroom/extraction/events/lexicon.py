@@ -36,7 +36,8 @@ class TriggerEntry:
 class Lexicon:
     """The lists of one language, looked up by lemma; ``classes`` has force, armed, unarmed, air,
     weapon, person, kind, and those of event_words.txt. ``vocabulary`` is every single word of the
-    lists of triggers, weapons and participants."""
+    lists of triggers, weapons and participants; ``hyphened`` the words of all lists that are
+    written with a hyphen ("sit-in")."""
 
     code: str
     triggers: dict[str, tuple[TriggerEntry, ...]]
@@ -48,6 +49,7 @@ class Lexicon:
     attempts: frozenset[str]
     forms: dict[str, str]
     vocabulary: frozenset[str]
+    hyphened: frozenset[str]
 
     def are(self, name: str) -> frozenset[str]:
         """The words of one class; empty where the language has none."""
@@ -78,7 +80,10 @@ def _compile(pack: LanguagePack) -> Lexicon:
         for row in pack.rows("participants")
         if row[1] in _KINDS
     }
-    words = {word for entries in triggers.values() for entry in entries for word in entry.words}
+    rows = [entry for entries in triggers.values() for entry in entries]
+    words = {word for entry in rows for word in entry.words}
+    asked = {word for entry in rows for one in entry.conditions for word in one.words}
+    named = {word for weapon in weapons for word in weapon} | kinds.keys()
     return Lexicon(
         pack.code,
         triggers,
@@ -94,6 +99,7 @@ def _compile(pack: LanguagePack) -> Lexicon:
         frozenset(row[0] for row in pack.rows("certainty") if row[1] == "tried"),
         {row[0]: row[1] for row in pack.rows("forms")},
         frozenset(words) | weapon_words.keys() | kinds.keys(),
+        frozenset(word for word in words | asked | named if "-" in word.strip("-")),
     )
 
 

@@ -31,6 +31,7 @@ _PROTEST_DEPTH = 0.7  # what meets a protest is told first, and is part of it
 _VIOLENT = 1.0
 _SHORT = 3  # sentences of a text that is about no more than it says first
 _EARLY_ON = 4  # sentences
+_ONE = 1  # sentence: what hangs on its main clause is not what it tells
 _NOT_YET = 1.5  # taken off for what is planned or denied
 
 
@@ -75,10 +76,12 @@ def _weight(
     weight = _LEDE / (1 + 0.5 * sentence) - depth * min(event.depth, 3)
     weight += _MENTION * min(len(event.mentions), _MENTIONS)
     weight += _TITLE * min(2, len(title & _words(document, event)))
-    if event.type in ("ASSAULT", "CRIME", "PROTEST"):
+    # A line or two tell what their main clause tells: "demanded that they admit the murders".
+    told = event.depth == 0 or len(starts) > _ONE
+    if event.type == "PROTEST" or told and event.type in ("ASSAULT", "CRIME"):
         weight += _VIOLENT
     deadly = _is_deadly(analysis, event)
-    if deadly:
+    if told and deadly:
         weight += _DEAD
     if event.certainty == "denied" or (event.certainty == "planned" and not deadly):
         weight -= _NOT_YET

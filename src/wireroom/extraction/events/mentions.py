@@ -9,7 +9,7 @@ from wireroom.extraction.events.circumstances import (
     find_date,
     find_quantities,
 )
-from wireroom.extraction.events.clauses import ancestors, objects, subjects
+from wireroom.extraction.events.clauses import ancestors, head_of, objects, subjects
 from wireroom.extraction.events.conditions import is_future
 from wireroom.extraction.events.grounds import find_place
 from wireroom.extraction.events.learnt.casting import Casting
@@ -132,8 +132,9 @@ def _has_article(reading: Reading, index: int) -> bool:
 
 
 def _depth(reading: Reading, trigger: Trigger) -> int:
-    """Verbs above the trigger, but for those that only say who said it."""
-    depth, below = 0, trigger.token
+    """Verbs above the trigger, but for those that only say who said it; one more for what is a
+    circumstance of something else ("during a summit", "after the peace deal")."""
+    depth, below = int(_is_circumstance(reading, trigger)), trigger.token
     for above in ancestors(reading.tree, trigger.token):
         if reading.tree.tokens[above].pos in ("VERB", "AUX"):
             said = ("say", reading.tree.keys[above]) in reading.lexicon.certainty
@@ -143,13 +144,32 @@ def _depth(reading: Reading, trigger: Trigger) -> int:
     return depth
 
 
+def _is_held(reading: Reading, trigger: Trigger) -> bool:
+    """ "held protests", "took part in marches": somebody did it."""
+    tree = reading.tree
+    for above in ancestors(tree, trigger.token, 2):
+        if tree.tokens[above].pos == "VERB":
+            return tree.is_one(above, "held")
+    return False
+
+
+def _is_circumstance(reading: Reading, trigger: Trigger) -> bool:
+    tree = reading.tree
+    if not trigger.noun or trigger.entry.type in ("ASSAULT", "CRIME"):
+        return False  # "fell ill after an attack": that is the news
+    if tree.tokens[trigger.token].dep not in ("pobj", "obl", "pcomp"):
+        return False
+    cases = (*tree.children[trigger.token], head_of(tree, trigger.token))
+    return any(tree.is_one(one, "circumstance") for one in cases)
+
+
 _TOLD_OF = frozenset({"nsubj", "nsubjpass", "ROOT", "nsubj:pass", "root"})
 
 
 def _is_vague(
     reading: Reading, trigger: Trigger, participants: Participants, counted: tuple[int, ...]
 ) -> bool:
-    told = reading.tree.tokens[trigger.token].dep in _TOLD_OF
+    told = reading.tree.tokens[trigger.token].dep in _TOLD_OF or _is_held(reading, trigger)
     if trigger.entry.type == "PROTEST" and (trigger.weak or told):
         return False
     if not trigger.noun or counted:

@@ -1,7 +1,7 @@
 """Whether a mention speaks of a happening that is known."""
 
 from wireroom.extraction.events.circumstances import Setting
-from wireroom.extraction.events.clauses import Tree, ancestors
+from wireroom.extraction.events.clauses import OBJECT, SUBJECT, Tree, ancestors, dependents
 from wireroom.extraction.events.grounds import places_fit
 from wireroom.extraction.events.happenings import Happening, counted_in, heads_of, is_bare
 from wireroom.extraction.events.mentions import Mention
@@ -15,7 +15,7 @@ _ALONE = frozenset({"abduct", "arson", "robbery", "hijack", "arrest"})
 def is_same(reading: Reading, setting: Setting, mention: Mention, known: Happening) -> bool:
     """Whether the mention may be taken for a further one of the happening."""
     last, tree = known.last, reading.tree
-    if _denied_apart(known, mention):
+    if _denied_apart(known, mention) or _each_its_own(tree, known, mention):
         return False
     if last.type != mention.type:
         crime = {last.type, mention.type} <= {"ASSAULT", "CRIME"}
@@ -29,6 +29,21 @@ def is_same(reading: Reading, setting: Setting, mention: Mention, known: Happeni
     if _places_agree(setting, known, mention) and _dates_agree(known, mention):
         return _fits(setting, mention, known)
     return False
+
+
+def _each_its_own(tree: Tree, known: Happening, mention: Mention) -> bool:
+    """ "rebels shelled the port and the army bombed the camp": two clauses that are coordinated,
+    each with its own subject and its own object."""
+    first, second = known.last.trigger.token, mention.trigger.token
+    if tree.tokens[second].dep != "conj" or tree.tokens[second].head != first:
+        return False
+    for labels in (SUBJECT, OBJECT):
+        here, there = (
+            {tree.keys[one] for one in dependents(tree, verb, labels)} for verb in (first, second)
+        )
+        if not here or not there or here & there:
+            return False
+    return True
 
 
 def _denied_apart(known: Happening, mention: Mention) -> bool:

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from wireroom.extraction.events.clauses import head_of
-from wireroom.extraction.events.conditions import holds
+from wireroom.extraction.events.clauses import first_of, head_of
+from wireroom.extraction.events.conditions import fulfilling, holds
 from wireroom.extraction.events.lexicon import TriggerEntry
 from wireroom.extraction.events.modes import find_mode
 from wireroom.extraction.events.passages import Reading, Trigger
@@ -54,7 +54,8 @@ def _trigger_at(reading: Reading, index: int, end: int) -> Trigger | None:
         if not noun and token.dep in _DESCRIBES.get(entry.type, _BEFORE):
             continue  # "the internationally recognized government", "Russia, backed by China"
         if all(holds(reading, head, condition) for condition in entry.conditions):
-            trigger = Trigger(head, index, last if noun else index, entry, entry.mode, noun)
+            first = first_of(reading.tree, index)
+            trigger = Trigger(head, first, last if noun else index, entry, entry.mode, noun)
             return replace(trigger, mode=find_mode(reading, trigger))
     return None
 
@@ -117,14 +118,44 @@ def _without_modifiers(reading: Reading, found: list[Trigger]) -> list[Trigger]:
     for trigger in found:
         token = reading.tree.tokens[trigger.token]
         qualifies = trigger.noun and token.dep == "compound"
-        if qualifies and token.pos == "NOUN":
+        if qualifies and token.pos == "NOUN" or _is_speaker(reading, trigger):
             continue
         kept.append(trigger)
+    kept = _without_consumed(reading, kept)
     strong: dict[int, set[str]] = {}
     for one in kept:
         if not one.weak:
             strong.setdefault(reading.tree.tokens[one.token].sentence, set()).add(one.entry.type)
     return [one for one in kept if not one.weak or _is_alone(reading, one, strong)]
+
+
+def _is_speaker(reading: Reading, trigger: Trigger) -> bool:
+    """ "the fact-finding mission believes": those who look into something, not the looking."""
+    if not trigger.noun or trigger.entry.type not in ("INVESTIGATE", "CONSULT"):
+        return False
+    tree = reading.tree
+    verb = head_of(tree, trigger.token)
+    tells = ("say", tree.keys[verb]) in reading.lexicon.certainty
+    return tree.tokens[trigger.token].dep == "nsubj" and (
+        tells or any(tree.tokens[child].dep == "ccomp" for child in tree.children[verb])
+    )
+
+
+def _without_consumed(reading: Reading, found: list[Trigger]) -> list[Trigger]:
+    """Without the nouns that another trigger's row asks for as its object: who "called off a
+    strike" has conceded, and who "banned the rally" has coerced. That of one type stays."""
+    gone = {
+        one: trigger.entry.type
+        for trigger in found
+        for condition in trigger.entry.conditions
+        if condition.slot == "obj"
+        for one in fulfilling(reading, trigger.token, condition)
+    }
+    return [
+        one
+        for one in found
+        if not one.noun or gone.get(one.token, one.entry.type) == one.entry.type
+    ]
 
 
 def _is_alone(reading: Reading, trigger: Trigger, strong: dict[int, set[str]]) -> bool:

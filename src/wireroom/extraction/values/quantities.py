@@ -25,7 +25,9 @@ from wireroom.text.words import word_key
 
 _THOUSAND = 1000
 _AGE = 5  # tokens of "12-year-old"
-PERSON_ROLES = frozenset({"killed", "injured", "missing", "displaced", "detained", "kidnapped"})
+PERSON_ROLES = frozenset({"killed", "injured", "missing", "displaced", "detained", "kidnapped"}) | {
+    "casualties"
+}
 
 
 def find_quantities(annotated: AnnotatedText, pack: LanguagePack) -> tuple[Quantity, ...]:
@@ -178,6 +180,8 @@ def _is_excluded(sentence: Sentence, lexicon: Lexicon, number: Number, counted: 
     """Ages, lengths of time, articles of law, and "no one"."""
     before = sentence.words[number.left - 1] if number.left else ""
     wrong = lexicon.words.get("age", frozenset()) | lexicon.words.get("none", frozenset())
+    if before in lexicon.words.get("of", ()) and number.left > 1:
+        before = sentence.words[number.left - 2]  # "none of the 62"
     return counted.unit.kind in ("time", "label") or before in wrong
 
 

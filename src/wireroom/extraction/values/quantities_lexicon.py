@@ -47,12 +47,14 @@ class Phrases:
 class Lexicon:
     """The compiled lists of one language. ``head_last``: the noun ends its phrase (English).
 
+    ``shares`` are words for a part of a number ("half of"), with what to multiply it by.
     ``parsed``: there is a parser. ``duals`` are nouns that say how many by their form ("قتيلان").
     """
 
     numerals: NumeralReader
     units: Mapping[str, Unit]
     approximations: Phrases
+    shares: Phrases
     afterwards: Phrases
     roles: Mapping[str, Mapping[str, str]]
     phrases: Mapping[str, Phrases]
@@ -86,6 +88,7 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         NumeralReader(pack.rows("numbers"), "." if pack.code == "en" else ","),
         units,
         _phrases(_pairs(pack.rows("approximations"))),
+        _phrases(_pairs(pack.rows("shares"))),
         _phrases(_pairs(pack.rows("approximations_after"))),
         single,
         {how: _phrases(pairs) for how, pairs in longer.items()},

@@ -4,7 +4,7 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wireroom.extraction.values.quantities_lexicon import Lexicon
 from wireroom.records.annotations import Token
@@ -77,11 +77,41 @@ def find_numbers(sentence: Sentence, lexicon: Lexicon, taken: Sequence[Span]) ->
         place += 1
         if any(numeral.start < span.end and span.start < numeral.end for span in taken):
             continue
+        if _is_in_share(sentence, lexicon, numeral):
+            continue
         if upper and _is_range(sentence, numeral, upper, lexicon):
             place += 1
             yield _bounded(sentence, lexicon, numeral, upper)
         else:
-            yield _bounded(sentence, lexicon, numeral, None)
+            yield _shared(sentence, lexicon, _bounded(sentence, lexicon, numeral, None))
+
+
+def _shared(sentence: Sentence, lexicon: Lexicon, number: Number) -> Number:
+    """ "more than half of the 200": as many as that is of the number, 100 to 200.
+
+    "Most" is more than half. A share of what nobody has counted is no number.
+    """
+    found = lexicon.shares.before(sentence.words, number.left)
+    if found is None or number.bound != "exact":
+        return number
+    inner = number.left - found[0]
+    left, bounds = _leftwards(sentence, lexicon, inner)
+    most, share = found[1].startswith(">"), float(found[1].lstrip(">"))
+    bound = next((bound for bound in bounds if bound != "exact"), "low" if most else "exact")
+    value = round(number.value * share)
+    low, high = bounds_of(value, None, bound)
+    high = number.value if high is None else min(high, number.value)
+    start = sentence.tokens[left].start
+    return replace(
+        number, start=start, value=value, low=low, high=high, left=left, inner=inner, bound=bound
+    )
+
+
+def _is_in_share(sentence: Sentence, lexicon: Lexicon, numeral: Numeral) -> bool:
+    """ "two" in "two thirds of the"."""
+    place = sentence.at(numeral.start)
+    found = lexicon.shares.after(sentence.words, place)
+    return found is not None and sentence.at(numeral.end) < place + found[0]
 
 
 def _is_label(sentence: Sentence, numeral: Numeral) -> bool:
@@ -127,7 +157,8 @@ def _is_range(sentence: Sentence, low: Numeral, high: Numeral, lexicon: Lexicon)
     opener = sentence.words[place - 1] if place else ""
     between = word_key(between)
     if between in lexicon.words.get("range-joiner", ()):
-        return opener not in lexicon.words.get("range-from", ())
+        # "From 40 to 60 were hurt", but not "rose from 40 to 60".
+        return place == 1 or opener not in lexicon.words.get("range-from", ())
     return between in lexicon.words.get("between-joiner", ()) and opener in lexicon.words.get(
         "between", ()
     )
@@ -184,6 +215,8 @@ def _leftwards(sentence: Sentence, lexicon: Lexicon, inner: int) -> tuple[int, l
 def _reaches(sentence: Sentence, lexicon: Lexicon, left: int, inner: int) -> bool:
     verbs = lexicon.words.get("rising", frozenset())
     before = sentence.tokens[left - 1] if left else None
+    if left > 1 and sentence.words[left - 2] in lexicon.words.get("range-from", ()):
+        return True  # "с 12 до 19"
     return inner - left == 1 and before is not None and before.lemma.casefold() in verbs
 
 

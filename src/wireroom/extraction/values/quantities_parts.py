@@ -91,6 +91,8 @@ def _whole_of(drafts: list[Draft], place: int, lexicon: Lexicon) -> int | None:
     if not place or not _is_person(part) and not part.role:
         return None
     previous = drafts[place - 1]
+    if _opens_the_sentence(previous, part, lexicon):
+        return _larger(drafts, place, place - 1)
     if previous.sentence is not part.sentence:  # "12 died. Three of them were children."
         near = previous.sentence.span.end >= part.sentence.span.start - _NEAR
         return _larger(drafts, place, place - 1) if near and _of_them(part, lexicon) else None
@@ -106,6 +108,14 @@ def _whole_of(drafts: list[Draft], place: int, lexicon: Lexicon) -> int | None:
     return None
 
 
+def _opens_the_sentence(whole: Draft, part: Draft, lexicon: Lexicon) -> bool:
+    """ "Of the 40 dead, 12 were children", "Among the 23 killed were eight children"."""
+    words, left = whole.sentence.words, whole.number.left
+    if whole.sentence is not part.sentence or left != 1 or not whole.role:
+        return False
+    return words[0] in lexicon.words.get("whole-opener", ())
+
+
 def _adds_up(drafts: list[Draft], place: int) -> bool:
     """Whether what follows a colon comes to the number before it."""
     rest, whole = drafts[place - 1].number.value, drafts[place - 1]
@@ -117,8 +127,13 @@ def _adds_up(drafts: list[Draft], place: int) -> bool:
 
 
 def _of_them(part: Draft, lexicon: Lexicon) -> bool:
-    """ "three of whom", "five of them": said after the number."""
+    """ "three of whom", "five of them", "five children among them": said after the number."""
     words, right = part.sentence.words, part.number.right
+    head = part.counted.head
+    if head is not None and head + 2 < len(words):
+        after = words[head + 1] in lexicon.words.get("among", ())
+        if after and words[head + 2] in lexicon.words.get("them", ()):
+            return True
     return (
         right + 1 < len(words)
         and words[right] in lexicon.words.get("of", ())
@@ -132,7 +147,7 @@ def _larger(drafts: list[Draft], place: int, whole: int) -> int | None:
     while whole >= 0 and drafts[whole].sentence is sentence:
         held = drafts[whole]
         large = held.number.high is None or held.number.high >= (part.number.low or 0)
-        same_role = not part.role or not held.role or part.role == held.role
+        same_role = not part.role or held.role in ("", "casualties", part.role)
         if large and same_role and _is_person(held) and held.whole is None:
             return whole
         whole -= 1

@@ -26,6 +26,7 @@ def find_role(sentence: Sentence, lexicon: Lexicon, number: Number, counted: Cou
         )
     found = (
         _as_unit(sentence, lexicon, counted)
+        or _described(sentence, lexicon, number, counted)
         or _between(sentence, lexicon, number, counted)
         or _stated_after(sentence, lexicon, number, counted)
         or _in_tree(sentence, lexicon, number, counted)
@@ -43,6 +44,15 @@ def _as_unit(sentence: Sentence, lexicon: Lexicon, counted: Counted) -> Found:
         return None
     role = _single(sentence, lexicon, counted.head, "counted")
     return (role, f"'{sentence.tokens[counted.head].text}' are counted") if role else None
+
+
+def _described(sentence: Sentence, lexicon: Lexicon, number: Number, counted: Counted) -> Found:
+    """ "70 wounded civilians": the word between the number and its noun."""
+    for place in range(number.right, counted.head or 0):
+        role = lexicon.roles.get("state", {}).get(sentence.words[place])
+        if role:
+            return role, f"they are '{sentence.tokens[place].text}'"
+    return None
 
 
 def is_harm(sentence: Sentence, lexicon: Lexicon, counted: Counted) -> bool:

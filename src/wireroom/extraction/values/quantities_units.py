@@ -149,7 +149,10 @@ def _leads_on(sentence: Sentence, lexicon: Lexicon, at: int) -> bool:
     token = sentence.tokens[at]
     if not lexicon.parsed:
         return _leads_on_unparsed(sentence, lexicon, at)
-    if token.pos == "ADJ" and token.text.casefold() not in lexicon.roles.get("state", {}):
+    if _is_harmed(sentence, lexicon, at):
+        known = _known(sentence, lexicon, at + 1) if at + 1 < len(sentence.tokens) else None
+        return known is not None and known.kind in PERSONS  # "70 wounded civilians"
+    if token.pos == "ADJ":
         return True
     following = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
     if token.text in "-–" and at > 0 and following is not None:
