@@ -110,9 +110,10 @@ def _participants(
         tuple(one for found in all_of for one in found.instruments),
     )
     tokens = [one.trigger.token for one in happening.mentions]
+    learnt = cast_happening(reading, casting, tokens)
     if judged and any(token in casting.numbers for token in tokens):
-        syntax = vouched(reading, casting, syntax)
-    return joined(syntax, cast_happening(reading, casting, tokens))
+        syntax = vouched(reading, casting, syntax, learnt)
+    return joined(syntax, learnt)
 
 
 def _report(happening: Happening, setting: Setting, who: Participants) -> EventReport:

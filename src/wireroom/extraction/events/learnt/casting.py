@@ -160,15 +160,19 @@ def _head(reading: Reading, span: Span) -> int:
     return min(last, len(tokens) - 1)
 
 
-def vouched(reading: Reading, casting: Casting, syntax: Participants) -> Participants:
+def vouched(
+    reading: Reading, casting: Casting, syntax: Participants, learnt: Participants
+) -> Participants:
     """Those of whom the model does not think that they have no such part in any attack.
 
-    States and warplanes stay: those who taught it left their wars out.
+    It knows no armies, for those who taught it left their wars out: of actors only persons hang on
+    its word, and groups and organisations where it found others who did it.
     """
     start = reading.annotated.span.start
+    doubted = _PARTIES if learnt.actors else _PARTIES[:1]
 
     def stays(one: Participant, parts: tuple[Part, ...]) -> bool:
-        if one.kind in _UNTAUGHT and parts is _PARTS_OF[0]:
+        if parts is _PARTS_OF[0] and one.kind not in doubted:
             return True
         spans = [Span(span.start - start, span.end - start) for span in one.spans]
         chances = [casting.told.chance(span, parts) for span in spans]
@@ -182,7 +186,7 @@ def vouched(reading: Reading, casting: Casting, syntax: Participants) -> Partici
     )
 
 
-_UNTAUGHT = ("state", "vehicle")
+_PARTIES: tuple[ParticipantKind, ...] = ("person", "group", "organization")
 _PARTS_OF: tuple[tuple[Part, ...], ...] = (
     ("perp_ind", "perp_org"),
     ("target", "victim"),
