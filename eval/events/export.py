@@ -44,6 +44,15 @@ def link(graph: Graph, words: str) -> None:
     graph.add("Identity", scores, to="link_scores")
 
 
+def same(graph: Graph, words: str) -> None:
+    """Scores [word, word] of naming the same."""
+    other = graph.add("Transpose", graph.linear(words, "again"), perm=[1, 0])
+    found = graph.add("MatMul", graph.linear(words, "name"), other)
+    found = graph.add("Mul", found, graph.number(1 / math.sqrt(WIDTH)))
+    total = graph.add("Add", found, graph.add("Transpose", found, perm=[1, 0]))
+    graph.add("Add", total, graph.weight("same"), to="same_scores")
+
+
 def without_unused_positions(weights: dict[str, Floats], longest: int) -> dict[str, Floats]:
     """The weights with the vectors of the first positions alone."""
     name = "encoder.places.weight"
@@ -59,12 +68,14 @@ def export(weights: dict[str, Floats], layers: int, heads: int, exact: bool) -> 
     words = graph.add("Gather", graph.add("Squeeze", x, graph.whole(0)), "firsts")
     graph.add("Identity", graph.linear(words, "tags"), to="tag_scores")
     link(graph, words)
+    same(graph, words)
     sizes = (("ids", "pieces"), ("features", "pieces"), ("firsts", "words"), ("triggers", "found"))
     inputs = [helper.make_tensor_value_info(n, TensorProto.INT64, [size]) for n, size in sizes]
     outputs = [
         helper.make_tensor_value_info("tag_scores", TensorProto.FLOAT, ["words", TAGS]),
         helper.make_tensor_value_info("kind_scores", TensorProto.FLOAT, ["found", KINDS]),
         helper.make_tensor_value_info("link_scores", TensorProto.FLOAT, ["found", "words", LINKS]),
+        helper.make_tensor_value_info("same_scores", TensorProto.FLOAT, ["words", "words"]),
     ]
     return as_model(graph, "events", inputs, outputs)
 

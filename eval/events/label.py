@@ -61,6 +61,7 @@ class Filler:
     sentence: int
     weak: bool = False
     """Whether it may be left out of a template that is not."""
+    plain: bool = False
 
 
 @dataclass
@@ -94,7 +95,7 @@ def sentence_of(sentences: tuple[Span, ...], place: int) -> int:
 
 
 def find_fillers(marked: Marked) -> None:
-    """Every occurrence of every string; of those that overlap, the longer."""
+    """Every occurrence of every string; of those that overlap, one."""
     found: list[Filler] = []
     for number, template in enumerate(marked.templates):
         for role in ROLES:
@@ -105,13 +106,44 @@ def find_fillers(marked: Marked) -> None:
                         home = sentence_of(marked.sentences, span.start)
                         key = (number, role, index)
                         weak = bool(entity["optional"])
-                        found.append(Filler(span, role, number, optional, key, home, weak))
-    found.sort(key=lambda one: (one.span.start - one.span.end, one.span.start))
-    kept: list[Filler] = []
-    for one in found:
-        if not any(one.span.overlaps(other.span) and one.span != other.span for other in kept):
-            kept.append(one)
-    marked.fillers = kept
+                        plain = _is_plain(name)
+                        found.append(Filler(span, role, number, optional, key, home, weak, plain))
+    marked.fillers = [one for one in found if not any(_yields(one, other) for other in found)]
+
+
+_JOINS = frozenset(
+    {"of", "from", "who", "whom", "in", "at", "with", "that", "which", "near", "on", "for"}
+    | {"belonging", "[", "--"}
+)
+_OPENS = frozenset(
+    {"a", "an", "the", "some", "several", "one", "two", "three", "four", "five", "six", "seven"}
+    | {"eight", "nine", "ten"}
+)
+
+
+def _is_plain(words: str) -> bool:
+    """Whether a name is one noun with what stands before it: no "of the", no article or number."""
+    first, *others = words.casefold().split()
+    return first not in _OPENS and not first[0].isdigit() and not _JOINS & {first, *others}
+
+
+def _yields(one: Filler, other: Filler) -> bool:
+    """Whether another filler stands for one that it shares words with: of names of one entity, the
+    longest that is plain, else the shortest; an organisation within the words for its people stands
+    beside them; else the longer."""
+    if one.span == other.span or not one.span.overlaps(other.span):
+        return False
+    roles = {one.role, other.role}
+    if roles == {"perp_ind", "perp_org"}:
+        inner, outer = sorted((one, other), key=lambda each: each.span.end - each.span.start)
+        if outer.span.start < inner.span.start and outer.span.covers(inner.span):
+            return False
+    mine, theirs = one.span.end - one.span.start, other.span.end - other.span.start
+    if one.entity == other.entity:
+        if one.plain != other.plain:
+            return other.plain
+        return theirs > mine if one.plain else theirs < mine
+    return theirs > mine or (theirs == mine and other.span < one.span)
 
 
 def kinds_of(trigger: Trigger) -> set[str]:
@@ -194,7 +226,7 @@ def mark(row: dict[str, Any], annotated: AnnotatedText) -> dict[str, Any]:
         "id": row["id"],
         "text": marked.text,
         "spans": [
-            {"start": a, "end": b, "roles": [entry[:3] for entry in entries]}
+            {"start": a, "end": b, "roles": [[*entry[:3], entry[3][2]] for entry in entries]}
             for (a, b), entries in sorted(spans.items())
         ],
         "triggers": [

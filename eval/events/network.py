@@ -44,6 +44,9 @@ class EventNet(nn.Module):
         nn.init.normal_(self.distance.weight, std=0.1)
         self.norm = nn.LayerNorm(WIDTH)
         self.links = nn.Linear(WIDTH, LINKS)
+        self.name = nn.Linear(width, WIDTH)
+        self.again = nn.Linear(width, WIDTH)
+        self.same = nn.Parameter(torch.zeros(1))
         with torch.no_grad():
             self.tags.bias[0] += 2.5
 
@@ -73,6 +76,12 @@ class EventNet(nn.Module):
         match = self.match(words)[rows] * self.gate(own)[:, None] / math.sqrt(WIDTH)
         z = F.gelu(self.word(words)[rows] + self.trigger(own)[:, None] + far + match)
         scores: Tensor = self.links(self.drop(self.norm(z)))
+        return scores
+
+    def alike(self, words: Tensor) -> Tensor:
+        """Scores [row, word, word] of naming the same; either way round they are alike."""
+        found = self.name(words) @ self.again(words).transpose(1, 2) / math.sqrt(WIDTH)
+        scores: Tensor = found + found.transpose(1, 2) + self.same
         return scores
 
 

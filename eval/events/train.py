@@ -20,60 +20,22 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 from safetensors.torch import load_file
-from tokenizers import Tokenizer
 from torch import Tensor
 
-from eval.attribution.train import HEAD_RATE, optimiser, padded
+from eval.attribution.train import HEAD_RATE, padded
+from eval.events.examples import DOUBTFUL, HALF, UNKNOWN, Example, example, load
 from eval.events.network import EventNet, from_checkpoint
-from wireroom.extraction.attribution.learnt.pieces import (
-    CLS,
-    Pieces,
-    Window,
-    load_tokenizer,
-    read_pieces,
-    windows,
-)
+from wireroom.extraction.attribution.learnt.pieces import load_tokenizer, windows
 
 SIZE = 448
 """Pieces in a window."""
-BODY_RATE = 1.5e-4
-KIND_WEIGHT, LINK_WEIGHT = 0.5, 0.5
+BODY_RATE, DECAY = 1.5e-4, 0.85
+"""Of the topmost layer, and what every layer below it learns more slowly by."""
+KIND_WEIGHT, LINK_WEIGHT, SAME_WEIGHT = 0.5, 0.5, 0.2
 EMPTY = 0.45
 """How many of the windows with nothing to find a pass reads."""
-ROLE_NAMES = ("perp_ind", "perp_org", "target", "victim", "weapon")
-KIND_NAMES = ("NONE", "ATTACK", "BOMBING", "KIDNAPPING", "ARSON", "ROBBERY", "HIJACKING")
-UNKNOWN, DOUBTFUL = -100, -101
-NEAR = 200
-"""Characters within which a trigger settles the role of a phrase that has two."""
 DOUBTED = 0.3
 """How often a trigger that nothing ties to a template of its text is taken for one of no attack."""
-
-
-@dataclass(frozen=True)
-class Text:
-    """A labelled text and its pieces."""
-
-    name: str
-    text: str
-    pieces: Pieces
-    spans: list[dict[str, Any]]
-    triggers: list[dict[str, Any]]
-
-
-@dataclass(frozen=True)
-class Example:
-    """One window with what is to be learned."""
-
-    below: Tensor
-    """What the lower layers made of it [piece, width]."""
-    firsts: list[int]
-    tags: np.ndarray
-    triggers: list[int]
-    kinds: list[int]
-    links: np.ndarray
-    """[trigger, word, 2]: 1 yes, 0 no, UNKNOWN."""
-    empty: bool
-    """Whether there is nothing to find."""
 
 
 @dataclass(frozen=True)
@@ -88,115 +50,8 @@ class Batch:
     triggers: Tensor
     kinds: Tensor
     links: Tensor
-
-
-def load(path: Path, tokenizer: Tokenizer) -> list[Text]:
-    """The texts of a file of labels."""
-    found = []
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            pieces = read_pieces(tokenizer, row["text"])
-            found.append(Text(row["id"], row["text"], pieces, row["spans"], row["triggers"]))
-    return found
-
-
-def role_of(span: dict[str, Any], near: set[int]) -> int:
-    """The number of a span's role, or UNKNOWN. One that has two goes by the template whose trigger
-    is near."""
-    sure = [entry for entry in span["roles"] if entry[2]]
-    if not sure:
-        return UNKNOWN
-    roles = {entry[0] for entry in sure}
-    if len(roles) > 1:
-        roles = {entry[0] for entry in sure if entry[1] in near}
-    return ROLE_NAMES.index(roles.pop()) if len(roles) == 1 else UNKNOWN
-
-
-def kind_of(trigger: dict[str, Any]) -> int:
-    """The number of a trigger's kind, UNKNOWN, or DOUBTFUL."""
-    if trigger["template"] == -2:
-        return DOUBTFUL
-    return UNKNOWN if trigger["optional"] else KIND_NAMES.index(trigger["kind"])
-
-
-@dataclass(frozen=True)
-class Words:
-    """The words of a window: their first pieces, and where they stand."""
-
-    firsts: np.ndarray
-    starts: np.ndarray
-    ends: np.ndarray
-
-    def inside(self, span: dict[str, Any]) -> np.ndarray:
-        """The words that share a character with a span."""
-        return np.flatnonzero((self.starts < span["end"]) & (self.ends > span["start"]))
-
-
-def words_of(pieces: Pieces, window: Window) -> Words:
-    """The words of the window."""
-    part = slice(window.lo, window.hi)
-    firsts = np.flatnonzero(pieces.firsts[part])
-    ends = pieces.ends[part]
-    lasts = np.append(firsts[1:], len(ends)) - 1
-    lasts = np.where(ends[lasts] < 0, lasts - 1, lasts)
-    return Words(firsts, pieces.starts[part][firsts], ends[lasts])
-
-
-def tag(text: Text, words: Words) -> tuple[np.ndarray, list[tuple[int, set[int]]]]:
-    """The tags of the words, and for every phrase its first word and the templates it is in."""
-    tags = np.zeros(len(words.starts), np.int64)
-    phrases: list[tuple[int, set[int]]] = []
-    for span in text.spans:
-        inside = words.inside(span)
-        near = {
-            one["template"]
-            for one in text.triggers
-            if abs(one["start"] - span["start"]) < NEAR and one["template"] >= 0
-        }
-        role = role_of(span, near)
-        tags[inside] = UNKNOWN if role == UNKNOWN else 2 + 2 * role
-        if role != UNKNOWN and len(inside):
-            tags[inside[0]] = 1 + 2 * role
-            phrases.append((int(inside[0]), {entry[1] for entry in span["roles"]}))
-    return tags, phrases
-
-
-def link(
-    triggers: list[tuple[int, int]], phrases: list[tuple[int, set[int]]], count: int
-) -> np.ndarray:
-    """Which phrases, and which other triggers, go with every trigger (word, template)."""
-    links = np.full((len(triggers), count, 2), UNKNOWN, np.int64)
-    for row, (own, home) in enumerate(triggers):
-        if home == -2:
-            continue
-        for word, templates in phrases:
-            links[row, word, 0] = int(home in templates)
-        for other, theirs in triggers:
-            if theirs >= 0 and home >= 0 and other != own:
-                links[row, other, 1] = int(home == theirs)
-    return links
-
-
-def example(net: EventNet, text: Text, window: Window) -> Example:
-    """The window of the text with its labels."""
-    pieces, words = text.pieces, words_of(text.pieces, window)
-    tags, phrases = tag(text, words)
-    found = [(inside, one) for one in text.triggers if len(inside := words.inside(one))]
-    triggers = [(int(inside[0]), int(one["template"])) for inside, one in found]
-    kinds = [kind_of(one) for _, one in found]
-    ids = torch.tensor([[CLS, *pieces.ids[window.lo : window.hi].tolist()]])
-    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-        below = net.below(ids, torch.ones_like(ids))[0].to(torch.bfloat16)
-    return Example(
-        below,
-        (words.firsts + 1).tolist(),
-        tags,
-        [word for word, _ in triggers],
-        kinds,
-        link(triggers, phrases, len(words.starts)),
-        not phrases and not any(kind > 0 for kind in kinds),
-    )
+    same: Tensor
+    """[pair, 4]: row, word, word, whether they name the same."""
 
 
 def batch_of(examples: list[Example]) -> Batch:
@@ -220,6 +75,9 @@ def batch_of(examples: list[Example]) -> Batch:
         torch.tensor([t for e in examples for t in e.triggers], dtype=torch.long),
         torch.tensor([k for e in examples for k in e.kinds], dtype=torch.long),
         links,
+        torch.tensor(
+            [(row, *pair) for row, e in enumerate(examples) for pair in e.same], dtype=torch.long
+        ).view(-1, 4),
     )
 
 
@@ -250,24 +108,47 @@ def epoch(examples: list[Example], chance: random.Random, rows: int) -> Iterator
         yield batch_of(some)
 
 
-def loss_of(net: EventNet, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
-    """Losses of tags, kinds and links."""
+def loss_of(net: EventNet, batch: Batch) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Losses of tags, kinds, links and pairs that name the same."""
     words = net.read(batch.below, batch.mask, batch.firsts)
     scores = net.tags(words).float().flatten(0, 1)
     gold = batch.tags.flatten()
     tags = (
         F.cross_entropy(scores, gold, ignore_index=UNKNOWN, reduction="sum") / len(batch.below) / 20
     )
-    if not len(batch.triggers) or not bool((batch.kinds >= 0).any()):
-        return tags, tags * 0, tags * 0
-    at = words[batch.rows, batch.triggers]
-    kinds = F.cross_entropy(net.kinds(at).float(), batch.kinds, ignore_index=UNKNOWN)
-    known = batch.links >= 0
-    if not bool(known.any()):
-        return tags, kinds, kinds * 0
-    found = net.pairs(words, batch.rows, batch.triggers).float()
-    links = F.binary_cross_entropy_with_logits(found[known], batch.links[known].float())
-    return tags, kinds, links
+    kinds = links = same = tags * 0
+    if len(batch.same):
+        row, one, other, told = batch.same.T
+        found = net.alike(words)[row, one, other].float()
+        same = F.binary_cross_entropy_with_logits(found, told.float())
+    if len(batch.triggers):
+        at = words[batch.rows, batch.triggers]
+        if bool((batch.kinds >= 0).any()):
+            kinds = F.cross_entropy(net.kinds(at).float(), batch.kinds, ignore_index=UNKNOWN)
+        known = batch.links >= 0
+        if bool(known.any()):
+            found = net.pairs(words, batch.rows, batch.triggers).float()
+            links = F.binary_cross_entropy_with_logits(found[known], batch.links[known].float())
+    return tags, kinds, links, same
+
+
+def optimiser(net: EventNet, steps: int) -> tuple[torch.optim.Optimizer, Any]:
+    """AdamW, the encoder slower than the heads and its lower layers slower than the upper; a short
+    warm-up, then down in a line."""
+    layers = list(net.encoder.layers)
+    groups = [
+        {"params": list(layer.parameters()), "lr": BODY_RATE * DECAY ** (len(layers) - 1 - number)}
+        for number, layer in enumerate(layers)
+        if number >= net.frozen
+    ]
+    heads = [p for n, p in net.named_parameters() if not n.startswith("encoder")]
+    adam = torch.optim.AdamW([*groups, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01)
+    warm = max(1, int(0.06 * steps))
+
+    def rate(step: int) -> float:
+        return min((step + 1) / warm, max(0.02, (steps - step) / (steps - warm)))
+
+    return adam, torch.optim.lr_scheduler.LambdaLR(adam, rate)
 
 
 @dataclass
@@ -281,17 +162,17 @@ class Course:
     step: int = 0
 
     def learn(self, batch: Batch, adam: torch.optim.Optimizer, plan: Any) -> list[float]:
-        """One step; returns the losses of tags, kinds and links."""
-        with torch.autocast("cpu", torch.bfloat16):
-            tags, kinds, links = loss_of(self.net, batch)
-        loss = tags + KIND_WEIGHT * kinds + LINK_WEIGHT * links
+        """One step; returns the losses of tags, kinds, links and pairs."""
+        with torch.autocast("cpu", torch.bfloat16, enabled=HALF):
+            tags, kinds, links, same = loss_of(self.net, batch)
+        loss = tags + KIND_WEIGHT * kinds + LINK_WEIGHT * links + SAME_WEIGHT * same
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
         adam.step()
         plan.step()
         adam.zero_grad(set_to_none=True)
         self.step += 1
-        return [tags.item(), kinds.item(), links.item()]
+        return [tags.item(), kinds.item(), links.item(), same.item()]
 
     def once(self, chance: random.Random, adam: torch.optim.Optimizer, plan: Any) -> None:
         """One pass over the windows."""
@@ -303,7 +184,7 @@ class Course:
             lately.append(self.learn(batch, adam, plan))
             if len(lately) == 10:
                 means = " ".join(f"{value:.3f}" for value in np.mean(lately, axis=0))
-                sys.stderr.write(f"{self.step}/{self.steps} tags, kinds, links: {means}\n")
+                sys.stderr.write(f"{self.step}/{self.steps} tags, kinds, links, same: {means}\n")
                 lately = []
 
 
@@ -329,7 +210,9 @@ def train(options: argparse.Namespace) -> None:
     sys.stderr.write(f"{len(examples)} windows\n")
     count = sum(1 for _ in epoch(examples, random.Random(0), options.rows))
     steps = int(count * options.epochs)
-    adam, plan = optimiser(net, steps + 1, BODY_RATE, HEAD_RATE)
+    if options.begin:
+        net.load_state_dict(torch.load(options.begin), strict=False)
+    adam, plan = optimiser(net, steps + 1)
     course, chance = Course(net, examples, options.rows, steps), random.Random(options.seed + 1)
     for number in range(int(np.ceil(options.epochs))):
         course.once(chance, adam, plan)
@@ -348,7 +231,8 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=8)
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--heads", type=int, default=12)
-    parser.add_argument("--frozen", type=int, default=3)
+    parser.add_argument("--frozen", type=int, default=2)
+    parser.add_argument("--begin", help="weights to go on from")
     train(parser.parse_args())
 
 

@@ -2,8 +2,8 @@
 
 from wireroom.extraction.events.circumstances import Setting
 from wireroom.extraction.events.happenings import Happening, counted_in, heads_of
-from wireroom.extraction.events.keeping import dated, is_general, is_idle
-from wireroom.extraction.events.learnt.casting import Casting, cast_happening, joined
+from wireroom.extraction.events.keeping import SHORT, dated, is_general, is_idle, tells_of_war
+from wireroom.extraction.events.learnt.casting import Casting, cast_happening, joined, vouched
 from wireroom.extraction.events.mentions import Mention
 from wireroom.extraction.events.participants import Participants
 from wireroom.extraction.events.passages import Reading
@@ -38,7 +38,7 @@ def assemble(
     """One report a happening, in the order of their first mentions."""
     happenings: list[Happening] = []
     for mention in mentions:
-        home = _home(reading, setting, mention, happenings)
+        home = _home(reading, setting, casting, mention, happenings)
         if home is None:
             home = Happening()
             happenings.append(home)
@@ -47,16 +47,22 @@ def assemble(
     kept = [one for one in happenings if not is_idle(one) and not is_general(one, length)]
     if not kept:  # a headline may say no more than "clashes"
         kept = [one for one in happenings if one.mentions[0].sentence == 0]
+    judged = length > SHORT and not tells_of_war(mentions)
     return [
-        dated(_report(one, setting, _participants(reading, casting, one)), setting) for one in kept
+        dated(_report(one, setting, _participants(reading, casting, one, judged)), setting)
+        for one in kept
     ]
 
 
 def _home(
-    reading: Reading, setting: Setting, mention: Mention, happenings: list[Happening]
+    reading: Reading,
+    setting: Setting,
+    casting: Casting,
+    mention: Mention,
+    happenings: list[Happening],
 ) -> Happening | None:
     for happening in reversed(happenings[-_RECENT:]):
-        if is_same(reading, setting, mention, happening):
+        if is_same(reading, setting, casting, mention, happening):
             return happening
     return None
 
@@ -92,8 +98,11 @@ def _stronger(one: str | None, other: str | None) -> str | None:
     return one or other
 
 
-def _participants(reading: Reading, casting: Casting, happening: Happening) -> Participants:
-    """Those of all its mentions, and those whom the model ties to it."""
+def _participants(
+    reading: Reading, casting: Casting, happening: Happening, judged: bool
+) -> Participants:
+    """Those of all its mentions, if ``judged`` without those of whom the model thinks nothing, and
+    those whom it ties to it."""
     all_of = [one.participants for one in happening.mentions]
     syntax = Participants(
         tuple(one for found in all_of for one in found.actors),
@@ -101,7 +110,10 @@ def _participants(reading: Reading, casting: Casting, happening: Happening) -> P
         tuple(one for found in all_of for one in found.instruments),
     )
     tokens = [one.trigger.token for one in happening.mentions]
-    return joined(syntax, cast_happening(reading, casting, tokens))
+    learnt = cast_happening(reading, casting, tokens)
+    if judged and any(token in casting.numbers for token in tokens):
+        syntax = vouched(reading, casting, syntax, learnt)
+    return joined(syntax, learnt)
 
 
 def _report(happening: Happening, setting: Setting, who: Participants) -> EventReport:

@@ -1,9 +1,11 @@
-"""Which happenings are reported, and on which day where the text tells none."""
+"""Which happenings are reported, where the model is heard, and the day where none is told."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from wireroom.extraction.events.circumstances import Setting, calendar_part
 from wireroom.extraction.events.happenings import Happening, is_bare
+from wireroom.extraction.events.mentions import Mention
 from wireroom.records.events import Certainty, EventReport
 
 # The least chance of a particular attack that the model has to see in some mention; less where the
@@ -12,7 +14,7 @@ from wireroom.records.events import Certainty, EventReport
 # flattered.
 _LEAST, _LEAST_OPENING, _LEAST_SHORT = 0.65, 0.3, 0.05
 _OPENING = 1  # sentences after the first
-_SHORT = 3  # sentences
+SHORT = 3  # sentences
 _TOLD: tuple[Certainty, ...] = ("asserted", "reported", "alleged")
 
 
@@ -27,9 +29,22 @@ def is_general(happening: Happening, sentences: int) -> bool:
         return False
     opens = happening.mentions[0].sentence <= _OPENING
     least = _LEAST_OPENING if opens else _LEAST
-    if sentences <= _SHORT:
+    if sentences <= SHORT:
         least = _LEAST_SHORT
     return max(chance or 0.0 for chance in chances) < least
+
+
+_OF_WAR = frozenset({"aerial", "chemical", "heavy-weapons", "drone", "suicide-attack"})
+
+
+def tells_of_war(mentions: Sequence[Mention]) -> bool:
+    """Whether a passage tells of a war fought from the air or with heavy weapons, of which those
+    who taught the model told it nothing."""
+    return any(
+        one.mode in _OF_WAR or any(actor.kind == "vehicle" for actor in one.participants.actors)
+        for one in mentions
+        if one.incident is not None
+    )
 
 
 def dated(report: EventReport, setting: Setting) -> EventReport:

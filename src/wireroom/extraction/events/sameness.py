@@ -4,6 +4,7 @@ from wireroom.extraction.events.circumstances import Setting
 from wireroom.extraction.events.clauses import OBJECT, SUBJECT, Tree, ancestors, dependents
 from wireroom.extraction.events.grounds import places_fit
 from wireroom.extraction.events.happenings import Happening, counted_in, heads_of, is_bare
+from wireroom.extraction.events.learnt.casting import Casting
 from wireroom.extraction.events.mentions import Mention
 from wireroom.extraction.events.passages import Reading
 from wireroom.records.dates import PartialDate
@@ -11,12 +12,39 @@ from wireroom.records.dates import PartialDate
 _FAR = 25  # sentences after which nothing is taken up again without a name in common
 _ALONE = frozenset({"abduct", "arson", "robbery", "hijack", "arrest"})
 
+# The chances that two speak of one attack from which, and up to which, the model is believed
+# whatever the rules find.
+_TOGETHER, _APART = 0.8, 0.15
 
-def is_same(reading: Reading, setting: Setting, mention: Mention, known: Happening) -> bool:
+
+def is_same(
+    reading: Reading, setting: Setting, casting: Casting, mention: Mention, known: Happening
+) -> bool:
     """Whether the mention may be taken for a further one of the happening."""
-    last, tree = known.last, reading.tree
-    if _denied_apart(known, mention) or _each_its_own(tree, known, mention):
+    if _denied_apart(known, mention) or _each_its_own(reading.tree, known, mention):
         return False
+    told = _as_the_model_has_it(reading, setting, casting, mention, known)
+    if told is not None:
+        return told
+    return _as_rules_have_it(reading, setting, mention, known)
+
+
+def _as_the_model_has_it(
+    reading: Reading, setting: Setting, casting: Casting, mention: Mention, known: Happening
+) -> bool | None:
+    """Whether the model is sure of it; None where it is not, or one hangs on the other."""
+    chance = casting.together(mention.trigger.token, [x.trigger.token for x in known.mentions])
+    if chance is None or _linked(reading.tree, known, mention):
+        return None
+    if chance >= _TOGETHER and not _kept_apart(setting, mention, known):
+        return True
+    return False if chance <= _APART else None
+
+
+def _as_rules_have_it(
+    reading: Reading, setting: Setting, mention: Mention, known: Happening
+) -> bool:
+    last, tree = known.last, reading.tree
     if last.type != mention.type:
         crime = {last.type, mention.type} <= {"ASSAULT", "CRIME"}
         return crime and _modes_fit(known.mode, mention.mode) and _linked(tree, known, mention)
@@ -44,6 +72,15 @@ def _each_its_own(tree: Tree, known: Happening, mention: Mention) -> bool:
         if not here or not there or here & there:
             return False
     return True
+
+
+def _kept_apart(setting: Setting, mention: Mention, known: Happening) -> bool:
+    """Whether modes, places or days that are told speak against it."""
+    return not (
+        _modes_fit(known.mode, mention.mode)
+        and _places_agree(setting, known, mention)
+        and _dates_agree(known, mention)
+    )
 
 
 def _denied_apart(known: Happening, mention: Mention) -> bool:

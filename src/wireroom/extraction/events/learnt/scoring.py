@@ -1,6 +1,6 @@
 """What the model says of a passage: the part of every phrase, and which trigger it goes with."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -26,24 +26,49 @@ _HERE = Path(__file__).parent
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A phrase with its part in what is told; ``chance`` is the mean of its words. ``goes_with``
-    has the chance for each trigger of its window, by the trigger's number."""
+    has the chance for each trigger of its window, by the trigger's number; ``again`` for each other
+    phrase of its window, by its span, the chance that it names the same."""
 
     span: Span
     part: Part
     chance: float
     goes_with: dict[int, float]
+    again: dict[Span, float]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """The words of one window, in order: where they stand, and the chances [word, part] that they
+    have a part in any attack."""
+
+    starts: Ints
+    ends: Ints
+    parts: Floats
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """``incident`` has for each trigger, by its number, the chance that it speaks of a particular
-    attack."""
+    attack; ``together``, for two of one window, the chance that they speak of the same."""
 
     incident: dict[int, float]
     phrases: tuple[Phrase, ...]
+    together: dict[tuple[int, int], float]
+    seen: tuple[Seen, ...]
+
+    def chance(self, span: Span, parts: Sequence[Part]) -> float | None:
+        """The greatest chance among the words of a span to have one of some parts; None where no
+        word of it was read."""
+        columns = [PARTS.index(part) for part in parts]
+        for seen in self.seen:
+            first = int(np.searchsorted(seen.ends, span.start, side="right"))
+            last = int(np.searchsorted(seen.starts, span.end, side="left"))
+            if first < last:
+                return float(seen.parts[first:last, columns].sum(1).max())
+        return None
 
 
-NOTHING = Told({}, ())
+NOTHING = Told({}, (), {}, ())
 
 
 class Scorer:
@@ -57,22 +82,29 @@ class Scorer:
         """What is told in the windows of the text that have a trigger."""
         incident: dict[int, float] = {}
         phrases: list[Phrase] = []
+        together: dict[tuple[int, int], float] = {}
+        seen: list[Seen] = []
         pieces = read_pieces(self._tokenizer, text)
         for window in windows(pieces, text, SIZE):
             words = _Words.of(pieces, window)
             here = words.find(triggers)
             if not here:
                 continue
-            tags, found, links = self._run(pieces, window, words, list(here.values()))
+            scores = self._run(pieces, window, words, list(here.values()))
             numbers = list(here)
-            for number, none in zip(numbers, _softmax(found)[:, 0], strict=True):
+            for number, none in zip(numbers, _softmax(scores.kinds)[:, 0], strict=True):
                 incident[number] = 1 - float(none)
-            phrases.extend(_phrases(tags, links, words, numbers))
-        return Told(incident, tuple(phrases))
+            for row, number in enumerate(numbers):
+                for other, word in here.items():
+                    together[number, other] = float(scores.links[row, word, 1])
+            phrases.extend(_phrases(scores, words, numbers))
+            chances = scores.tags[:, 1::2] + scores.tags[:, 2::2]
+            seen.append(Seen(words.starts, words.ends, chances))
+        return Told(incident, tuple(phrases), together, tuple(seen))
 
     def _run(
         self, pieces: Pieces, window: Window, words: "_Words", triggers: list[int]
-    ) -> tuple[Floats, Floats, Floats]:
+    ) -> "_Scores":
         ids = np.concatenate([[CLS], pieces.ids[window.lo : window.hi]])
         given = {
             "ids": ids,
@@ -80,8 +112,20 @@ class Scorer:
             "firsts": words.firsts + 1,
             "triggers": np.array(triggers, np.int64),
         }
-        tags, kinds, links = self._session.run(["tag_scores", "kind_scores", "link_scores"], given)
-        return tags, kinds, 1 / (1 + np.exp(-links))
+        names = ["tag_scores", "kind_scores", "link_scores", "same_scores"]
+        tags, kinds, links, same = self._session.run(names, given)
+        return _Scores(_softmax(tags), kinds, 1 / (1 + np.exp(-links)), 1 / (1 + np.exp(-same)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Scores:
+    """Of a window: chances [word, tag], scores [trigger, kind], chances [trigger, word, 2] and
+    [word, word]."""
+
+    tags: Floats
+    kinds: Floats
+    links: Floats
+    same: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,31 +161,39 @@ def _softmax(scores: Floats) -> Floats:
     return chances
 
 
-def _phrases(tags: Floats, links: Floats, words: _Words, numbers: list[int]) -> list[Phrase]:
+def _phrases(scores: _Scores, words: _Words, numbers: list[int]) -> list[Phrase]:
     """Runs of words of one part; a word that begins one ends the run before it."""
-    chances = _softmax(tags)
-    best = chances.argmax(1)
+    runs = list(_runs(scores.tags.argmax(1)))
+    spans = [Span(int(words.starts[at]), int(words.ends[end - 1])) for at, end, _ in runs]
     found: list[Phrase] = []
-    at = 0
-    while at < len(best):
-        part = (int(best[at]) - 1) // 2
-        if best[at] == 0:
-            at += 1
-            continue
-        end = at + 1
-        while end < len(best) and best[end] == 2 + 2 * part:
-            end += 1
-        inside = chances[at:end, 1 + 2 * part] + chances[at:end, 2 + 2 * part]
+    for span, (at, end, part) in zip(spans, runs, strict=True):
+        inside = scores.tags[at:end, 1 + 2 * part] + scores.tags[at:end, 2 + 2 * part]
         found.append(
             Phrase(
-                Span(int(words.starts[at]), int(words.ends[end - 1])),
+                span,
                 PARTS[part],
                 float(inside.mean()),
-                {number: float(links[row, at, 0]) for row, number in enumerate(numbers)},
+                {number: float(scores.links[row, at, 0]) for row, number in enumerate(numbers)},
+                {
+                    other: float(scores.same[at, first])
+                    for other, (first, _, _) in zip(spans, runs, strict=True)
+                    if other != span
+                },
             )
         )
-        at = end
     return found
+
+
+def _runs(best: Ints) -> Iterator[tuple[int, int, int]]:
+    """First word, the word after the last, and the part, of every phrase."""
+    at = 0
+    while at < len(best):
+        part, end = (int(best[at]) - 1) // 2, at + 1
+        while best[at] and end < len(best) and best[end] == 2 + 2 * part:
+            end += 1
+        if best[at]:
+            yield at, end, part
+        at = end
 
 
 @cache
