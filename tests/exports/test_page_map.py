@@ -191,6 +191,19 @@ def test_timeline_and_map_carry_the_same_facets() -> None:
         assert set(str(one.get("data-by")).split()) <= keys
 
 
+def test_days_can_be_chosen_where_there_is_more_than_one() -> None:
+    page = html.document_fromstring(as_page(made_story()))
+    (overview,) = select(page, "#overview")
+    assert str(overview.get("data-first")) < str(overview.get("data-last"))
+    assert 0 < float(str(overview.get("data-edge"))) <= 0.008
+    assert [one.get("aria-label") for one in select(overview, ".brush .end")] == [
+        "First day shown",
+        "Last day shown",
+    ]
+    assert len(select(overview, ".brush[hidden]")) == 1  # until there is a script to move it
+    assert select(_page(SELWYN), "#overview") == []
+
+
 def test_a_name_that_turns_text_does_not_turn_the_map() -> None:
     page = _page(replace(SELWYN, name="Port\u202e Selwyn"))
     assert words_of(select(page, "#map .mark text")[0]) == "Port Selwyn"

@@ -47,6 +47,7 @@ def test_every_quotation_is_exact_and_leads_to_its_characters(page: HtmlElement)
 
 def test_every_characters_lead_back_to_a_finding_that_leads_to_them(page: HtmlElement) -> None:
     for piece in select(page, "a.s"):
+        assert words_of(piece)  # white space alone is no link
         (row,) = select(page, str(piece.get("href")))
         assert select(row, ".words a")
 

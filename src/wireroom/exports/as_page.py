@@ -59,7 +59,7 @@ def _style(page: PageView) -> str:
 
 
 def _script(page: PageView) -> str:
-    own = _file("page.js") + _file("sift.js")
+    own = _file("page.js") + _file("sift.js") + _file("brush.js")
     if not page.map.sheets:
         return own
     return _MADE_FROM.sub("", _leaflet("leaflet.js")) + "\n" + own + _file("map.js")

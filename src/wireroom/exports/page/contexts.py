@@ -61,7 +61,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class TimelineView:
-    """``rows`` are shown at once, ``more`` on demand; an overview that says nothing is empty."""
+    """``rows`` are shown at once, ``more`` on demand; an overview that says nothing is empty.
+
+    ``edge`` is half of the width of a day on the overview, as a part of its whole width.
+    """
 
     rows: tuple[TimelineRow, ...]
     more: tuple[TimelineRow, ...]
@@ -72,6 +75,7 @@ class TimelineView:
     strokes: tuple[Stroke, ...]
     first: str
     last: str
+    edge: float
 
 
 @dataclass(frozen=True, slots=True)

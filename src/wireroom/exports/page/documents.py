@@ -245,4 +245,5 @@ def _piece(sheet: _Sheet, segment: Segment, block: Span) -> Piece:
     if not segment.marks:
         return Piece(text, turning=turning, blank=blank)
     ids, classes, href = sheet.layers.of(segment)
-    return Piece(text, ids, classes, None if blank else href, turning, blank)
+    # A link of white space alone would be a stop for the tab key without a name.
+    return Piece(text, ids, classes, None if text.isspace() else href, turning, blank)

@@ -45,6 +45,7 @@ def build_timeline_view(story: Story, anchors: Anchors, sifting: Sifting) -> Tim
         _strokes(story, axis),
         axis[0].isoformat() if axis else "",
         axis[1].isoformat() if axis else "",
+        round(_width(axis) / 2 / _WIDTH, 5) if axis else 0.0,
     )
 
 

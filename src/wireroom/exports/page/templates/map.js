@@ -63,6 +63,7 @@
     return map.unproject(L.point(from.x + (to.x - from.x) * x / view.width, from.y + (to.y - from.y) * y / view.height), 8);
   };
   const open = (mark, byKey) => {
+    dispatchEvent(new CustomEvent("pick", { detail: mark.dataset.m })); // the timeline follows
     const copy = document.getElementById(mark.dataset.m).cloneNode(true);
     copy.removeAttribute("id");
     for (const item of copy.querySelectorAll("[hidden]")) item.remove();

@@ -7,6 +7,7 @@
   const fields = [...bar.querySelectorAll("select, input")];
   const status = document.getElementById("sifted"), all = document.getElementById("sift-all");
   const lists = [...document.querySelectorAll("#timeline .ledger > li, #timeline .place-of")];
+  const placeOf = new Map(items.filter((item) => item.closest(".place-of")).map((item) => [item, item.closest(".place-of").id]));
   let words = "";
   const wanted = () => Object.fromEntries(fields.map((field) => [field.name, field.value]));
   const has = (item, name, key) => !key || item.dataset[name].split(" ").includes(key);
@@ -18,8 +19,9 @@
   // An event is found by all that its card says, a report by its line here and by its events.
   const says = (item) => item.textContent.toLocaleLowerCase().includes(words)
     || (item.dataset.event || item.dataset.tells || "").split(" ").some((id) => id && !document.getElementById(id)?.hidden);
-  const fits = (item, by) => has(item, "at", by.at) && has(item, "type", by.type)
-    && has(item, "by", by.by) && onDay(item, by.from, by.to) && (!words || says(item));
+  // All but the place: choosing one of them leaves the others on the map, to be chosen next.
+  const fits = (item, by) => has(item, "type", by.type) && has(item, "by", by.by)
+    && onDay(item, by.from, by.to) && (!words || says(item));
   const unfold = (item) => {
     for (let at = item.closest(".times details"); at; at = at.parentElement.closest(".times details")) {
       if (!at.open) { at.open = true; at.dataset.sifted = ""; }
@@ -28,10 +30,12 @@
   const sift = () => {
     const by = wanted();
     const sifting = Boolean(words) || fields.some((field) => field.value);
-    const events = new Set();
+    const events = new Set(), told = new Set();
     let reports = 0;
     for (const item of items) {
-      item.hidden = !fits(item, by);
+      const fit = fits(item, by);
+      if (fit && placeOf.has(item)) told.add(placeOf.get(item));
+      item.hidden = !fit || !has(item, "at", by.at);
       if (item.hidden) continue;
       if (item.dataset.event) events.add(item.dataset.event); else reports += 1;
       if (sifting) unfold(item);
@@ -47,8 +51,8 @@
     all.hidden = !sifting;
     const undated = by.from || by.to ? "; what has no day is left out" : "";
     status.textContent = sifting ? `${events.size} ${events.size === 1 ? "event" : "events"}, ${reports} ${reports === 1 ? "report" : "reports"}${undated}` : "";
-    const hidden = new Set([...document.querySelectorAll(".place-of[hidden]")].map((one) => one.id));
-    dispatchEvent(new CustomEvent("placed", { detail: hidden }));
+    const hidden = new Set([...placeOf.values()].filter((id) => !told.has(id)));
+    dispatchEvent(new CustomEvent("placed", { detail: { hidden, picked: by.at || "" } }));
   };
   for (const field of fields) field.addEventListener("change", sift);
   all.addEventListener("click", () => {
@@ -59,8 +63,22 @@
     bar.querySelector("select, input").focus();
   });
   addEventListener("sifted", (event) => { words = event.detail; sift(); });
-  addEventListener("placed", ({ detail: hidden }) => {
-    for (const mark of document.querySelectorAll("#map .mark")) mark.classList.toggle("gone", hidden.has(mark.dataset.m));
+  const place = bar.querySelector("[name=at]"), chosen = document.getElementById("chosen");
+  const pick = (id) => {
+    if (!place || place.value === id) return;
+    place.value = id;
+    sift();
+  };
+  addEventListener("pick", (event) => pick(event.detail));
+  if (chosen) chosen.querySelector("button").addEventListener("click", () => { pick(""); if (place) place.focus(); });
+  addEventListener("placed", ({ detail: { hidden, picked } }) => {
+    for (const mark of document.querySelectorAll("#map .mark")) {
+      mark.classList.toggle("gone", hidden.has(mark.dataset.m));
+      mark.classList.toggle("picked", mark.dataset.m === picked);
+    }
     for (const line of document.querySelectorAll("#map [data-ends]")) line.classList.toggle("gone", line.dataset.ends.split(" ").some((end) => hidden.has(end)));
+    if (!chosen) return;
+    chosen.hidden = !picked;
+    chosen.querySelector("bdi").textContent = picked ? place.selectedOptions[0].textContent : "";
   });
 })();
