@@ -38,7 +38,8 @@ class MadeScorer:
             for words in sorted(spans, key=spans.__getitem__)
             if self._says[words][1] > 0.5
         )
-        starts, words = [], text.split(" ")
+        starts: list[int] = []
+        words = text.split(" ")
         for _ in words:
             starts.append(len(" ".join(words[: len(starts)])) + bool(starts))
         parts = np.zeros((len(words), len(PARTS)), np.float32)
