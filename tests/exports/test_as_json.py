@@ -17,6 +17,7 @@ def test_everything_that_was_found_is_there() -> None:
         "origins": 2,
         "not_established": 1,
         "disputes": 1,
+        "mentions": 0,
     }
     assert [document["id"] for document in plain["documents"]] == [
         "wire-1",

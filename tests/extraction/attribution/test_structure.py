@@ -25,7 +25,7 @@ def _thread() -> Document:
         Part("own", 5, 25),
         Part("pasted", 25, end, title="Dam holds", outlet="Harbour Gazette"),
     )
-    return Document("t", TEXT, "thread", posts=(Post(1, 0, end, None, ("Gull",), parts=parts),))
+    return Document("t", TEXT, "thread", posts=(Post(1, 0, end, "Gull", parts=parts),))
 
 
 def _said(content: str) -> Attribution:
@@ -43,9 +43,17 @@ def test_a_finding_in_a_pasted_part_is_inside_its_outlet_inside_the_post() -> No
     assert (outlet.speaker, outlet.speaker_kind) == ("Harbour Gazette", "outlet")
     assert outlet.source == (_at("Harbour Gazette"),)
     assert post.inside is None
-    assert (post.speaker, post.speaker_kind) == ("post 1", "post")
+    assert (post.speaker, post.speaker_kind) == ("Gull", "post")
     assert post.source == (_at("Gull"),)
     assert post.content[0].start == TEXT.index("Look")
+
+
+def test_a_rank_is_nobodys_name() -> None:
+    thread = _thread()
+    (post,) = thread.posts
+    unsigned = replace(thread, posts=(replace(post, author=None, ranks=("Gull",)),))
+    said = next(one for one in frame_threads(unsigned, ()) if one.speaker_kind == "post")
+    assert (said.speaker, said.source) == ("post 1", ())
 
 
 def test_a_document_without_posts_comes_back_unchanged() -> None:
