@@ -12,7 +12,7 @@ from wireroom.disputes.headlines import compare_headline, place_by_text
 from wireroom.errors import TooLong
 from wireroom.extraction.attribution import find_attributions
 from wireroom.extraction.attribution.structure import frame_threads
-from wireroom.extraction.events import find_events
+from wireroom.extraction.events import find_events, reads_events
 from wireroom.extraction.events.main import find_main_event
 from wireroom.extraction.values.gazetteer import Gazetteer
 from wireroom.extraction.values.places import find_places
@@ -26,6 +26,7 @@ from wireroom.records.comparisons import Comparison, Event
 from wireroom.records.dates import PartialDate
 from wireroom.records.documents import Document
 from wireroom.records.headlines import HeadlineFinding
+from wireroom.records.languages import LanguagePack
 from wireroom.records.merging import merge_analyses
 from wireroom.records.passages import Passage
 from wireroom.records.values import Values
@@ -56,6 +57,7 @@ def analyse_document(document: Document, gazetteer: Gazetteer) -> Analysis:
         analysis,
         main_event=find_main_event(analysis, document),
         headline=_headline(document, analysis, gazetteer),
+        events_unread=_events_unread(packs),
     )
 
 
@@ -95,6 +97,13 @@ def _analyse_passage(document: Document, passage: Passage, gazetteer: Gazetteer)
         values.quantities,
         find_events(annotated, pack, values, attributions),
     )
+
+
+def _events_unread(packs: Sequence[LanguagePack]) -> tuple[str, ...]:
+    """The languages without rules for events. A few words or figures in no language that can be
+    told are left out, unless there is nothing else."""
+    unread = [pack.code for pack in packs if not reads_events(pack)]
+    return tuple(code for code in unread if code != "und" or len(packs) == 1)
 
 
 def _main_language(passages: Sequence[Passage]) -> str:

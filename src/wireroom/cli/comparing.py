@@ -5,22 +5,26 @@ from dataclasses import replace
 
 from wireroom.cli.inputs import Inputs
 from wireroom.cli.printing import with_progress
+from wireroom.cli.unread import EventsUnread
 from wireroom.cli.working import analyse_all
 from wireroom.errors import SameId
 from wireroom.records.analyses import AnalysedDocument
 
 
 def analysed_documents(named: Inputs, workers: int) -> tuple[AnalysedDocument, ...]:
-    """The analysis of every Document that can be read; the others are named on standard error.
+    """The analysis of every Document that can be read; the others are named on standard error, as
+    are the languages in which no events are looked for.
 
     Of Documents that have one id and are not the same, each is kept, under an id of its own.
     """
-    analysed = []
+    analysed, unread = [], EventsUnread()
     for outcome in with_progress(analyse_all(named.documents(), workers), "analysing"):
         if isinstance(outcome, Exception):
             named.report(outcome)
         else:
             analysed.append(outcome)
+            unread.count(outcome.analysis)
+    unread.report()
     return tuple(_told_apart(analysed, named))
 
 

@@ -11,6 +11,7 @@ from wireroom.plugins import Registry
 from wireroom.records.annotations import AnnotatedText
 from wireroom.records.languages import LanguagePack
 from wireroom.records.spans import Span
+from wireroom.text.language_names import language_name
 
 
 class Annotator(Protocol):
@@ -29,12 +30,12 @@ class Language:
     def __init__(
         self,
         code: str,
-        name: str,
         annotator: Callable[[LanguagePack], Annotator],
         upon: str | None = None,
+        name: str | None = None,
     ) -> None:
         self.code = code
-        self.name = name
+        self.name = name or language_name(code)
         self.annotator = annotator
         self.upon = upon
 
@@ -53,20 +54,16 @@ def _when_needed(module: str, name: str) -> Callable[[LanguagePack], Annotator]:
 LANGUAGES: Registry[Language] = Registry(
     "wireroom.languages",
     [
-        Language(
-            "en", "English", _when_needed("wireroom.language.en.annotator", "EnglishAnnotator")
-        ),
-        Language(
-            "ru", "Russian", _when_needed("wireroom.language.ru.annotator", "RussianAnnotator")
-        ),
-        Language("ar", "Arabic", GenericAnnotator, upon="und"),
-        Language("de", "German", GenericAnnotator, upon="und"),
-        Language("es", "Spanish", GenericAnnotator, upon="und"),
-        Language("fa", "Persian", GenericAnnotator, upon="und"),
-        Language("fr", "French", GenericAnnotator, upon="und"),
-        Language("tr", "Turkish", GenericAnnotator, upon="und"),
-        Language("uk", "Ukrainian", GenericAnnotator, upon="und"),
-        Language("und", "any other language", GenericAnnotator),
+        Language("en", _when_needed("wireroom.language.en.annotator", "EnglishAnnotator")),
+        Language("ru", _when_needed("wireroom.language.ru.annotator", "RussianAnnotator")),
+        Language("ar", GenericAnnotator, upon="und"),
+        Language("de", GenericAnnotator, upon="und"),
+        Language("es", GenericAnnotator, upon="und"),
+        Language("fa", GenericAnnotator, upon="und"),
+        Language("fr", GenericAnnotator, upon="und"),
+        Language("tr", GenericAnnotator, upon="und"),
+        Language("uk", GenericAnnotator, upon="und"),
+        Language("und", GenericAnnotator, name="any other language"),
     ],
 )
 

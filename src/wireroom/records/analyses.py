@@ -32,6 +32,8 @@ class Analysis:
 
     ``headline`` is None where the Document has no title; the headlines of articles pasted into
     a thread are in ``passage_headlines``. ``sentences`` are in order and do not overlap.
+    ``events_unread`` are the codes of the languages of passages in which no events are looked for,
+    so that none found is not taken for none told.
     """
 
     document: str
@@ -47,6 +49,7 @@ class Analysis:
     main_event: MainEvent | None = None
     headline: HeadlineFinding | None = None
     passage_headlines: tuple[PassageFinding, ...] = ()
+    events_unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

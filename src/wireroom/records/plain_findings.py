@@ -33,6 +33,7 @@ def analysis_as_plain(analysis: Analysis) -> Plain:
         "headline": analysis.headline and _headline(analysis.headline),
         "passages": [_passage(passage) for passage in analysis.passages],
         "passage_headlines": [_passage_headline(found) for found in analysis.passage_headlines],
+        "events_unread": list(analysis.events_unread),
     }
 
 

@@ -21,6 +21,7 @@ from wireroom.exports.page.timeline import build_timeline_view
 from wireroom.exports.page.weight import event_names, is_remark, weightiest_first
 from wireroom.exports.page.whereabouts import find_whereabouts
 from wireroom.records.stories import Story, TimelineEntry
+from wireroom.text.language_names import language_name
 
 
 def build_page_view(story: Story) -> PageView:
@@ -48,6 +49,7 @@ def build_page_view(story: Story) -> PageView:
         build_origin_entries(story, anchors),
         build_open_ends(story, anchors),
         tuple(_unplaced(story, anchors)),
+        _unread(story),
         timeline,
         build_map_view(story, anchors, whereabouts, sifting.events, links),
         sifting.choices,
@@ -93,6 +95,11 @@ def _unplaced(story: Story, anchors: Anchors) -> list[Link]:
         name = shortened(title_of(known.analysed.document)) if known else plain_id(document)
         links.append(Link(name, anchors.document_href(document)))
     return links
+
+
+def _unread(story: Story) -> tuple[str, ...]:
+    codes = {code for each in story.documents for code in each.analysis.events_unread}
+    return tuple(sorted(map(language_name, codes)))
 
 
 def _events_by_document(story: Story) -> dict[str, tuple[Link, ...]]:

@@ -217,6 +217,7 @@ class PageView:
     established: tuple[OriginEntry, ...]
     not_established: tuple[OriginEntry, ...]
     unplaced: tuple[Link, ...]
+    unread: tuple[str, ...]  # languages in which no events are looked for, by name
     timeline: TimelineView
     map: MapView
     choices: Choices

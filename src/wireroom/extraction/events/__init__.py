@@ -15,7 +15,12 @@ from wireroom.records.languages import LanguagePack
 from wireroom.records.values import Values
 from wireroom.text.anonymity import find_anonymity
 
-__all__ = ["find_events"]
+__all__ = ["find_events", "reads_events"]
+
+
+def reads_events(pack: LanguagePack) -> bool:
+    """Whether events are looked for in texts of the language: it has a list of triggers."""
+    return bool(lexicon_for(pack).triggers)
 
 
 def find_events(
@@ -31,7 +36,7 @@ def find_events(
     there are no participants. Pronouns are not resolved: who is only "they" is left out.
     """
     lexicon = lexicon_for(pack)
-    if not lexicon.triggers or not annotated.tokens:
+    if not reads_events(pack) or not annotated.tokens:
         return ()
     tree = build_tree(annotated, lexicon)
     reading = read_passage(annotated, tree, lexicon, values)
