@@ -1,5 +1,7 @@
 """Who did it to whom, as the model has it, and what it takes for talk in general."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -9,6 +11,7 @@ from wireroom.extraction.events.learnt.scoring import Scorer, scorer_for
 from wireroom.language import annotate, pack_for
 from wireroom.records.events import EventReport
 from wireroom.records.spans import Span
+from wireroom.records.times import TimeExpression
 from wireroom.records.values import Values
 
 TEXT = (
@@ -80,3 +83,14 @@ def test_news_without_a_time_is_of_the_day_of_publication_and_says_so(find: Find
     assert "day of publication" in event.reason
     planned = find("Rebels will shell Port Selm.", "en", Values(published="2021-03-06"))
     assert all(one.date is None for one in planned)
+
+
+def test_a_time_that_is_told_and_no_day_leaves_the_day_unknown(find: Find) -> None:
+    text = "Rebels shelled Port Selm last weekend and killed two fishermen."
+    passage = Span(text.index("last"), text.index(" and"))
+    weekend = TimeExpression(passage.start, passage.end, "DATE", "2021-W09-WE")
+    (event,) = find(text, "en", Values(published="2021-03-09", dates=(weekend,)))
+    assert (event.date, event.day_told) == (None, True)
+    now = replace(weekend, value="PRESENT_REF")
+    (event,) = find(text, "en", Values(published="2021-03-09", dates=(now,)))
+    assert event.date == "2021-03-09"

@@ -49,7 +49,7 @@ def assemble(
         kept = [one for one in happenings if one.mentions[0].sentence == 0]
     judged = length > SHORT and not tells_of_war(mentions)
     return [
-        dated(_report(one, setting, _participants(reading, casting, one, judged)), setting)
+        dated(_report(one, setting, _participants(reading, casting, one, judged)), one, setting)
         for one in kept
     ]
 

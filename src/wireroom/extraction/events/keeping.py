@@ -47,15 +47,31 @@ def tells_of_war(mentions: Sequence[Mention]) -> bool:
     )
 
 
-def dated(report: EventReport, setting: Setting) -> EventReport:
-    """News that tells no time is of the day of its publication, or of before."""
+_NOW = ("PRESENT_REF", "FUTURE_REF")
+
+
+def dated(report: EventReport, happening: Happening, setting: Setting) -> EventReport:
+    """News that tells no time is of the day of its publication, or of before.
+
+    A time that is told and is no day ("last weekend", "in the 1990s") leaves the day unknown.
+    """
     day = calendar_part(setting.values.published or "")
     if report.date is not None or report.certainty not in _TOLD:
+        return report
+    if any(_tells_a_vague_time(one.sentence, setting) for one in happening.mentions):
         return report
     if day is None or len(day) < len("2021-03-05"):
         return report
     reason = report.reason + "; no time is told: the day of publication"
     return replace(report, date=day, day_told=False, reason=reason)
+
+
+def _tells_a_vague_time(sentence: int, setting: Setting) -> bool:
+    times = [setting.values.dates[index] for index, _ in setting.dates.get(sentence, ())]
+    return any(
+        one.type == "DATE" and one.value not in _NOW and calendar_part(one.value) is None
+        for one in times
+    )
 
 
 def is_idle(happening: Happening) -> bool:
