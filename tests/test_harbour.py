@@ -16,6 +16,7 @@ from wireroom.records.comparisons import Comparison, Event
 from wireroom.records.disputes import Dispute, DisputedValue
 from wireroom.records.documents import Document
 from wireroom.records.pages import Page
+from wireroom.stories import build_story
 
 HARBOUR = Path(str(files("wireroom.samples").joinpath("harbour")))
 NORTHWIRE, BEACON, VESTNIK = "1-northwire", "2-daily-beacon", "3-kolsky-vestnik"
@@ -191,3 +192,22 @@ def test_the_headline_that_names_the_wrong_town() -> None:
     )
     assert mismatch.field == "place"
     assert mismatch.text.of(thread.document.text) == "Kirkenes"
+
+
+def test_a_denial_is_a_mention_and_the_explosions_are_an_event() -> None:
+    assert explosions().standing == "event"
+    denials = [event for event in compared().events if event.standing == "mention"]
+    assert denials
+    assert all("denied" in event.title and event.standing_reason for event in denials)
+    assert sum(event.standing == "event" for event in compared().events) == 2
+
+
+def test_the_police_are_one_speaker_and_their_officer_another() -> None:
+    speakers = build_story("harbour", tuple(story().values()), compared()).speakers
+    (police,) = (each for each in speakers if each.name == "Police in Kirkenes")
+    assert set(police.also) == {"Kirkenes police", "Police", "Полиция Киркенеса"}
+    assert {step.document for step in police.statements} >= {NORTHWIRE, VESTNIK}
+    (officer,) = (each for each in speakers if "police officer" in each.name)
+    assert not officer.named
+    others = [each.name for each in speakers if each not in (police, officer)]
+    assert not any("police" in name.casefold() or "полиция" in name.casefold() for name in others)

@@ -18,6 +18,7 @@ from wireroom.records.comparisons import Comparison, Event
 from wireroom.records.documents import Document
 from wireroom.records.pages import Page
 from wireroom.records.spans import Span
+from wireroom.stories import build_story
 
 
 @cache
@@ -386,3 +387,33 @@ def test_no_post_without_a_date_lends_its_events_the_day_of_another(
     for event in thread.analysis.events:
         inside = [p for p in passages if p.start <= event.trigger.start < p.end]
         assert event.day_told or not any(passage.nearby for passage in inside)
+
+
+def test_what_is_no_event_is_a_mention_with_a_reason(comparison: Comparison) -> None:
+    events = [event for event in comparison.events if event.standing == "event"]
+    mentions = [event for event in comparison.events if event.standing == "mention"]
+    assert 5 <= len(events) <= 20
+    assert mentions
+    assert all(event.standing_reason for event in (*events, *mentions))
+    assert not any(event.disputes for event in mentions)
+
+
+def test_the_visit_of_that_day_is_one_event_in_both_languages(
+    thread: AnalysedDocument, comparison: Comparison
+) -> None:
+    (visit,) = [
+        event
+        for event in comparison.events
+        if event.standing == "event" and event.type == "CONSULT" and event.date == "2020-01-07"
+    ]
+    assert visit.place == "Damascus"
+    told = [thread.analysis.events[report.event] for report in visit.reports]
+    names = {one.name for each in told for one in (*each.actors, *each.targets)}
+    assert {"Putin", "Путин"} <= names
+
+
+def test_neither_leaks_nor_machines_speak(thread: AnalysedDocument, comparison: Comparison) -> None:
+    speakers = build_story("thread", (thread,), comparison).speakers
+    names = {name for each in speakers for name in (each.name, *each.also)}
+    assert "Bellingcat" in names
+    assert not names & {"Leaks", "US warplanes"}

@@ -63,13 +63,19 @@ def test_what_to_look_at_first_names_each_value_and_leads_to_it() -> None:
 
 def test_every_count_of_a_card_leads_to_what_it_counts() -> None:
     page = _page(made_story())
-    reports, origins, left_open = select(page, "#e1 .tally .count")
+    reports, origins, left_open = select(page, "#e1 .inside .count")
     (first,) = select(page, str(reports.get("href")))
     assert select(first, ".report")
     (established,) = select(page, str(origins.get("href")))
     assert words_of(select(established, "h4 .tag")[0]) == "origin"
     (other,) = select(page, str(left_open.get("href")))
     assert words_of(select(other, "h4 .tag")[0]) == "not established"
+
+
+def test_a_summary_opens_its_fold_and_has_no_link_in_it() -> None:
+    page = _page(made_story())
+    assert "origin" in words_of(select(page, "#e1 > summary .tally")[0])
+    assert select(page, "summary a") == []
 
 
 def test_what_repeats_a_report_is_folded_below_it_and_not_counted() -> None:
@@ -79,7 +85,7 @@ def test_what_repeats_a_report_is_folded_below_it_and_not_counted() -> None:
         for report in fire.reports
     )
     page = _page(_told(fire, reports=reports))
-    assert words_of(select(page, "#e1 .tally .count")[0]) == "3 reports"
+    assert words_of(select(page, "#e1 .inside .count")[0]) == "3 reports"
     (folded,) = select(page, "#e1 .repeats")
     assert "earlier version" in words_of(select(folded, "summary")[0])
     assert [words_of(by) for by in select(folded, ".by a")] == ["Daily Beacon"]

@@ -21,7 +21,8 @@ from wireroom.stories.moments import read_moment
 
 Standing = tuple[EventStanding, str]
 
-# Set by reading the Syria thread and open FA-KES articles, 2026-11.
+# Set by hand, reading what one long thread and a sample of articles were said to report, 2026-11;
+# not measured against labelled events of anything else.
 _DEEPEST = 1  # clauses below the main one; what is deeper is said in passing
 _DEEPEST_VIOLENT = 2
 _DEEPEST_QUOTED = 1  # the same for what only participants tell apart, under a source

@@ -46,7 +46,7 @@ def find_service(name: str) -> Service | None:
     >>> find_service("Police in Kirkenes")
     Service(what='police', rest=('kirkenes',))
     """
-    words = tuple(fold(name).replace("’", "'").replace("'s", "").split())
+    words = tuple(fold(name.replace("’s ", " ").replace("'s ", " ")).split())
     for form, what in _forms():
         for at in range(len(words) - len(form) + 1):
             if all(map(_is, words[at:], form)):
