@@ -59,8 +59,17 @@ def find_times(
     for sentence in annotated.sentences:
         expressions, told = _in_sentence(text, sentence, replace(situation, previous=told))
         found.extend(expressions)
-    named = _names_of_papers(annotated, pack)
-    return tuple(x for x in found if not any(name.covers(x.span) for name in named))
+    none = (*_names_of_papers(annotated, pack), *_prepositions(annotated, grammar))
+    return tuple(x for x in found if not any(span.covers(x.span) for span in none))
+
+
+def _prepositions(annotated: AnnotatedText, grammar: Grammar) -> Iterator[Span]:
+    """Where a word for the day before says of what it is the day before: "накануне выборов"."""
+    words = grammar.values.get("BEFORE-OF", {})
+    tokens = annotated.tokens
+    for token, after in zip(tokens, tokens[1:], strict=False):
+        if word_key(token.text) in words and (token.dep == "case" or after.text.isdigit()):
+            yield Span(token.start, token.end)
 
 
 def _names_of_papers(annotated: AnnotatedText, pack: LanguagePack) -> tuple[Span, ...]:

@@ -15,6 +15,7 @@ from wireroom.extraction.values.times_match import (
     step_of,
     tense_of,
     timed,
+    unit_of,
     value_of,
     year_of,
 )
@@ -149,9 +150,20 @@ def read_decade(match: Match, situation: Situation) -> Read:
 def read_century(match: Match, situation: Situation) -> Read:
     """ "the 19th century"."""
     number = match.number("count")
+    if match.has("roman"):
+        number = _roman(match.parts["roman"]) if unit_of(match, situation) == "CE" else None
     if not number or number > 30:
         return ()
     return made(match, "DATE", f"{number - 1:02d}", "the century is given")
+
+
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+def _roman(written: str) -> int:
+    digits = [_ROMAN[one] for one in written.upper().replace("Х", "X")]
+    smaller = zip(digits, [*digits[1:], 0], strict=True)
+    return sum(-one if one < after else one for one, after in smaller)
 
 
 def read_weekday(match: Match, situation: Situation) -> Read:
@@ -164,11 +176,29 @@ def read_weekday(match: Match, situation: Situation) -> Read:
         return ()
     step = step_of(match, situation) or 0
     tense = tense_of(match.where["weekday"].start, situation)
+    if match.argument == "week":
+        day = calendar.weekday_of_week(situation.anchor, int(weekday), step)
+        return timed(match, situation, day, against(situation, "that day of that week"))
     day = calendar.weekday_value(situation.anchor, int(weekday), tense, step)
     side = "the next" if tense == "future" or step > 0 else "the last"
     if situation.anchor.nearby and not step and tense != "future":
         side = "the nearest"
     return timed(match, situation, day, against(situation, f"{side} such weekday"))
+
+
+def read_weekdays(match: Match, situation: Situation) -> Read:
+    """ "from Monday to Wednesday": its first and its last day, each under its own words."""
+    first, last = (value_of(match, situation, name) for name in ("weekday", "weekday2"))
+    if first is None or last is None or first == last:
+        return ()
+    where = match.where
+    tense = tense_of(where["weekday"].start, situation)
+    values = calendar.weekdays_value(situation.anchor, int(first), int(last), tense)
+    side = "the next" if tense == "future" else "the last"
+    reason = against(situation, f"{side} such weekdays")
+    return made(match, "DATE", values[0], reason, where["weekday"]) + made(
+        match, "DATE", values[1], reason, where["weekday2"]
+    )
 
 
 def read_daypart(match: Match, situation: Situation) -> Read:

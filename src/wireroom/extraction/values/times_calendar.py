@@ -107,6 +107,27 @@ def weekday_value(anchor: Anchor, weekday: int, tense: Tense, step: int = 0) -> 
     return moved(anchor.day, ahead if tense == "future" else -back, "D")
 
 
+def weekdays_value(anchor: Anchor, first: int, last: int, tense: Tense) -> tuple[str, str]:
+    """Both ends of a stretch of weekdays: the last that is over, or the next that has not begun.
+
+    ``XXXX-WXX-1`` and its like without a day.
+    """
+    if anchor.day is None:
+        return f"XXXX-WXX-{first}", f"XXXX-WXX-{last}"
+    ahead, length = (first - anchor.day.isoweekday()) % _WEEK, (last - first) % _WEEK
+    if tense != "future":
+        while ahead + length > 0:
+            ahead -= _WEEK
+    return moved(anchor.day, ahead, "D"), moved(anchor.day, ahead + length, "D")
+
+
+def weekday_of_week(anchor: Anchor, weekday: int, step: int) -> str:
+    """A day of the week (1 to 7) in the week that is ``step`` weeks from the anchor's."""
+    if anchor.day is None:
+        return f"XXXX-WXX-{weekday}"
+    return moved(anchor.day, _WEEK * step + weekday - anchor.day.isoweekday(), "D")
+
+
 def moved(day: date, count: int, unit: str) -> str:
     """The day, week, month, … ``count`` units from ``day``, at the grain of the unit.
 

@@ -15,6 +15,7 @@ _DIGIT_CLASSES = {
     "ERAYEAR": r"(?:1[34]|١[٣٤]|۱[۳۴])\d\d(?!\d)",
     "YY": r"\d\d",
     "DECADE": r"(?:(?:1[5-9]|20)\d0['’]?s|[2-9]0['’]?s)",
+    "ROMAN": r"(?=[XХVI])[XХ]{0,2}(?:IX|IV|V?I{0,3})",
     "COUNT": r"\d{1,2}(?:st|nd|rd|th)?",
     "MONTHNUMBER": r"(?:1[0-2]|0?[1-9])",
     "ISO": r"\d{4}-\d\d-\d\d(?:[T\s]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?",

@@ -14,6 +14,7 @@ from wireroom.extraction.values.times_absolute import (
     read_quarter,
     read_season,
     read_weekday,
+    read_weekdays,
     read_year,
 )
 from wireroom.extraction.values.times_eras import read_hijri, read_jalali
@@ -29,6 +30,7 @@ from wireroom.extraction.values.times_lengths import (
 )
 from wireroom.extraction.values.times_match import Reading
 from wireroom.extraction.values.times_relative import (
+    read_after,
     read_ago,
     read_later,
     read_narrative,
@@ -49,11 +51,13 @@ READINGS: Mapping[str, Reading] = {
     "decade": read_decade,
     "century": read_century,
     "weekday": read_weekday,
+    "weekdays": read_weekdays,
     "daypart": read_daypart,
     "hijri": read_hijri,
     "jalali": read_jalali,
     "shift": read_shift,
     "ago": read_ago,
+    "after": read_after,
     "later": read_later,
     "duration": read_duration,
     "span": read_span,

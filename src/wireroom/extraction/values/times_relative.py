@@ -12,6 +12,7 @@ from wireroom.extraction.values.times_match import (
     against,
     count_of,
     made,
+    part_of_day,
     step_of,
     tense_of,
     unit_of,
@@ -66,6 +67,8 @@ def read_past(match: Match, situation: Situation) -> Read:
 def read_narrative(match: Match, situation: Situation) -> Read:
     """ "the same day", "the following week": from the day told of last."""
     word = value_of(match, situation, "narrative") or match.argument
+    if match.has("part"):
+        return _narrative_part(match, situation, int(word or 0))
     unit, told = unit_of(match, situation), situation.previous
     if not word or unit.startswith("T"):
         return ()
@@ -75,6 +78,18 @@ def read_narrative(match: Match, situation: Situation) -> Read:
         return made(match, "DATE", "XXXX-XX-XX", "it does not say from when")
     value = calendar.moved(told, int(word), unit)
     return made(match, "DATE", value, f"from the day told of last, {told.isoformat()}")
+
+
+def _narrative_part(match: Match, situation: Situation, step: int) -> Read:
+    """ "the same evening", "the night before", "the next morning"."""
+    told, part = situation.previous, part_of_day(match, situation)
+    if part is None:
+        return ()
+    if told is None:
+        return made(match, "TIME", f"XXXX-XX-XXT{part}", "it does not say of which day")
+    day = calendar.moved(told, step, "D")
+    reason = f"from the day told of last, {told.isoformat()}"
+    return made(match, "TIME", f"{day}T{part}", reason) if "_" not in day else ()
 
 
 def read_weekend(match: Match, situation: Situation) -> Read:
@@ -100,9 +115,17 @@ def read_ago(match: Match, situation: Situation) -> Read:
     return _shifted(match, situation, sign * count, unit_of(match, situation))
 
 
+def read_after(match: Match, situation: Situation) -> Read:
+    """ "через пять дней": from now, but of what is past from the day told of last."""
+    past = tense_of(match.span.start, situation) == "past"
+    return read_later(match, situation) if past else read_ago(match, situation)
+
+
 def read_later(match: Match, situation: Situation) -> Read:
     """From the day told of last; a length of time where none was told of."""
     count, known = count_of(match, situation)
+    if not match.has("number"):
+        count, known = 1, True  # "днём ранее"
     if not known:
         return ()
     unit = unit_of(match, situation)

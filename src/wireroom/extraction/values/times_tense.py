@@ -16,13 +16,18 @@ class Tenses:
     """The tense of the clause that a character of one annotated text stands in.
 
     ``words`` are by class: an AUXILIARY makes a future ("will"), what is PLANNED does so with an
-    infinitive ("plans to"); without a parser a FUTURE word of the sentence does ("wird"), or one
+    infinitive ("plans to"), what is PLANNED-NOW only in the present ("is to"), and what is
+    SCHEDULED in the present by itself ("resumes"), a participle that is PLANNED-FOR a time with
+    a preposition of FOR; without a parser a FUTURE word of the sentence does ("wird"), or one
     with a FUTURE-START or FUTURE-END that is no word for itself ("سيجتمع", "réunira").
     """
 
     def __init__(self, annotated: AnnotatedText, words: Mapping[str, Mapping[str, str]]) -> None:
         self._auxiliaries = words.get("AUXILIARY", {})
         self._planned = words.get("PLANNED", {})
+        self._planned_now = words.get("PLANNED-NOW", {})
+        self._planned_for, self._for = words.get("PLANNED-FOR", {}), words.get("FOR", {})
+        self._scheduled = words.get("SCHEDULED", {})
         self._future = words.get("FUTURE", {})
         self._starts_future = tuple(words.get("FUTURE-START", ()))
         self._ends_future = tuple(words.get("FUTURE-END", ()))
@@ -35,6 +40,8 @@ class Tenses:
         index = bisect_right(self._starts, offset) - 1
         if index < 0:
             return "unknown"
+        if self._is_planned_for(index):
+            return "future"
         if not self._tokens[index].dep:
             return self._by_words(index)
         for _ in range(_STEPS):
@@ -47,6 +54,16 @@ class Tenses:
                 break
             index = token.head
         return "unknown"
+
+    def _is_planned_for(self, index: int) -> bool:
+        """ "выборы назначены на сентябрь", not "он назначен в сентябре"."""
+        token = self._tokens[index]
+        verb = self._tokens[token.head] if token.dep else token
+        if verb.lemma not in self._planned_for or "Variant=Short" not in verb.feats:
+            return False
+        under = [token for token in self._under(index) if token.dep == "case"]
+        gone = any("Tense=Past" in helper.feats for helper in self._under(token.head))
+        return not gone and any(word_key(case.text) in self._for for case in under)
 
     def _by_words(self, index: int) -> Tense:
         """By the words of the clause, which commas part from the next one."""
@@ -88,7 +105,10 @@ class Tenses:
             return "future" if now else "unknown"  # "is leaving on Friday"
         if "VerbForm=Inf" in token.feats:
             governor = self._tokens[token.head]
-            return "future" if governor.lemma in self._planned else "unknown"
+            now = "Tense=Pres" in governor.feats and governor.lemma in self._planned_now
+            return "future" if now or governor.lemma in self._planned else "unknown"
+        if token.lemma in self._scheduled and "Tense=Pres" in token.feats:
+            return "future"  # "the trial resumes on Thursday"
         return "unknown"
 
     def _past(self, token: Token, helpers: list[Token]) -> Tense:
