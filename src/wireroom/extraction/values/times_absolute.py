@@ -109,6 +109,19 @@ def read_month(match: Match, situation: Situation) -> Read:
     return made(match, "DATE", calendar.month_value(year, month), reason)
 
 
+def read_month_week(match: Match, situation: Situation) -> Read:
+    """ "the last week of March"."""
+    month, place = month_of(match, situation), value_of(match, situation, "monthweek")
+    if not month or place is None or not _is_name(match, situation, "month"):
+        return ()
+    year, reason = year_of(match), "the year is given"
+    if year is None:
+        reason = against(situation, "the nearest such month")
+        tense = tense_of(match.span.start, situation)
+        year = calendar.year_of_month(situation.anchor, month, tense)
+    return made(match, "DATE", calendar.month_week_value(year, month, int(place)), reason)
+
+
 def _stands_alone(match: Match, situation: Situation) -> bool:
     """Whether a bare month is one: a word that is also a name or a verb needs a preposition."""
     word = match.parts["month"].casefold().rstrip(".")

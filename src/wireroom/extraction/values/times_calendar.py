@@ -1,5 +1,6 @@
 """Arithmetic of the calendar on what may be known in part: a year, a month, a day."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -12,6 +13,7 @@ Tense = Literal["past", "future", "unknown"]
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # the month that each begins in, in the north
 UNKNOWN_YEAR = "XXXX"
 _WEEK = 7
+_THURSDAY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,18 @@ def day_value(year: int | None, month: int, day: int) -> str | None:
 def month_value(year: int | None, month: int) -> str:
     """``2019-12``, or ``XXXX-12`` without a year."""
     return f"{year:04d}-{month:02d}" if year else f"XXXX-{month:02d}"
+
+
+def month_week_value(year: int | None, month: int, place: int) -> str:
+    """The week of a month, from 1, or -1 for the last; the month itself without a year.
+
+    A week belongs to the month that has its Thursday, as ISO 8601 has it for years.
+    """
+    if year is None or not 0 < year < 10_000:
+        return month_value(None, month)
+    days = [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1)]
+    thursdays = [day for day in days if day.isoweekday() == _THURSDAY]
+    return moved(thursdays[place - 1 if place > 0 else place], 0, "W")
 
 
 def nearest_year(anchor: Anchor, month: int, day: int, tense: Tense) -> int | None:
