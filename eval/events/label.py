@@ -23,6 +23,7 @@ from typing import Any
 
 from wireroom.extraction.events.clauses import build_tree
 from wireroom.extraction.events.learnt.reading import flowing
+from wireroom.extraction.events.learnt.scoring import PARTS
 from wireroom.extraction.events.lexicon import lexicon_for
 from wireroom.extraction.events.passages import Trigger, read_passage
 from wireroom.extraction.events.triggers import find_triggers
@@ -31,8 +32,6 @@ from wireroom.records.annotations import AnnotatedText
 from wireroom.records.spans import Span
 from wireroom.records.values import Values
 
-ROLES = ("perp_ind", "perp_org", "target", "victim", "weapon")
-KINDS = ("NONE", "ATTACK", "BOMBING", "KIDNAPPING", "ARSON", "ROBBERY", "HIJACKING")
 _BY_MODE = {
     "abduct": {"KIDNAPPING"},
     "explosives": {"BOMBING", "ATTACK"},
@@ -98,7 +97,7 @@ def find_fillers(marked: Marked) -> None:
     """Every occurrence of every string; of those that overlap, one."""
     found: list[Filler] = []
     for number, template in enumerate(marked.templates):
-        for role in ROLES:
+        for role in PARTS:
             for index, entity in enumerate(template[role]):
                 optional = bool(entity["optional"] or template["optional"])
                 for name in entity["names"]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import click
 
+from wireroom.exports.page.labels import plural
 from wireroom.records.analyses import Analysis
 from wireroom.text.language_names import language_name
 
@@ -22,9 +23,9 @@ class EventsUnread:
     def lines(self) -> Iterable[str]:
         """One line a language, by name."""
         for code, number in sorted(self._documents.items()):
-            documents = "1 document" if number == 1 else f"{number:,} documents"
             yield (
-                f"wireroom: events are not found in {language_name(code)} ({documents}), only in "
+                f"wireroom: events are not found in {language_name(code)} "
+                f"({plural(number, 'document')}), only in "
                 "English and Russian; who said what, places, days and numbers are"
             )
 

@@ -12,13 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from wireroom.linking.accounts import Account
 from wireroom.linking.agreement import compare_places, give_other_days
 from wireroom.linking.scoring import ENOUGH
-from wireroom.records.events import EventReport
+from wireroom.records.events import MUTUAL, EventReport
 from wireroom.text.folding import fold
 from wireroom.text.person_names import read_person_name
 
 Pair = tuple[int, int]
-
-_ONCE_A_DAY = ("CONSULT", "AGREE", "COOPERATE")  # two of them on one day at one place are one
 
 
 def find_tellings(accounts: Sequence[Account], alike: Mapping[Pair, float]) -> list[list[int]]:
@@ -109,7 +107,7 @@ def _word(account: Account) -> str:
 def _pairs_of_one_voice(accounts: Sequence[Account], indexes: Sequence[int]) -> Iterator[Pair]:
     voices: dict[object, list[int]] = defaultdict(list)
     for index in indexes:
-        if accounts[index].type in _ONCE_A_DAY:
+        if accounts[index].type in MUTUAL:
             voices[accounts[index].voice.key].append(index)
     for mine in voices.values():
         yield from ((one, other) for at, one in enumerate(mine) for other in mine[at + 1 :])

@@ -27,6 +27,8 @@ EventType = Literal[
     "COERCE",
     "ASSAULT",
 ]
+# What two sides do together: a report may name either as the one who does it.
+MUTUAL: frozenset[EventType] = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 ParticipantKind = Literal[
     "person", "group", "organization", "state", "facility", "vehicle", "property"
 ]

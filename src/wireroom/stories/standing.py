@@ -14,7 +14,7 @@ from itertools import chain
 from wireroom.records.analyses import AnalysedDocument, Analysis
 from wireroom.records.attributions import Attribution
 from wireroom.records.comparisons import Event, EventStanding
-from wireroom.records.events import EventReport, Participant
+from wireroom.records.events import MUTUAL, EventReport, Participant
 from wireroom.records.passages import Passage
 from wireroom.records.spans import Span
 from wireroom.stories.moments import read_moment
@@ -31,7 +31,6 @@ _HISTORY = timedelta(days=366)  # before publication; what was then is backgroun
 _UNSURE = {"planned": "planned", "possible": "only said to be possible", "denied": "denied"}
 _ATTACKS = ("ASSAULT", "CRIME")
 _VIOLENT = (*_ATTACKS, "COERCE")
-_MUTUAL = ("AGREE", "CONSULT", "COOPERATE")  # of which two sides are told, often both as actors
 _PARTIES = ("person", "group", "organization", "state", "facility", "vehicle")
 
 
@@ -153,7 +152,7 @@ def _is_definite(account: EventReport) -> bool:
     if account.type in _VIOLENT:
         return bool(actors and targets)
     named = [one for one in (*actors, *targets) if _is_named(one)]
-    if account.type in _MUTUAL:
+    if account.type in MUTUAL:
         return len({one.name for one in named}) > 1
     return bool(targets) and any(_is_named(one) for one in actors)
 

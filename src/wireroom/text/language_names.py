@@ -21,5 +21,5 @@ NAMES = {
 
 
 def language_name(code: str) -> str:
-    """The name of an ISO 639-1 code; of a code that is not known, the code itself."""
+    """The name of an ISO 639-1 code; a code that is not known is shown as it is."""
     return NAMES.get(code, f"the language “{code}”")

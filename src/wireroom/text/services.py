@@ -6,32 +6,6 @@ from typing import NamedTuple
 
 from wireroom.text.folding import fold
 
-_SMALL = frozenset(
-    [
-        "the",
-        "of",
-        "in",
-        "at",
-        "s",
-        "local",
-        "town",
-        "city",
-        "der",
-        "die",
-        "das",
-        "von",
-        "la",
-        "le",
-        "el",
-        "de",
-        "в",
-        "города",
-        "г",
-        "місцева",
-        "місцеві",
-    ]
-)
-
 
 class Service(NamedTuple):
     """``what`` it is, and the ``rest`` of the words but the small ones: those of the place."""
@@ -47,11 +21,12 @@ def find_service(name: str) -> Service | None:
     Service(what='police', rest=('kirkenes',))
     """
     words = tuple(fold(name.replace("’s ", " ").replace("'s ", " ")).split())
-    for form, what in _forms():
+    forms, small = _lists()
+    for form, what in forms:
         for at in range(len(words) - len(form) + 1):
             if all(map(_is, words[at:], form)):
                 rest = (*words[:at], *words[at + len(form) :])
-                return Service(what, tuple(word for word in rest if word not in _SMALL))
+                return Service(what, tuple(word for word in rest if word not in small))
     return None
 
 
@@ -60,9 +35,11 @@ def _is(word: str, part: str) -> bool:
 
 
 @cache
-def _forms() -> tuple[tuple[tuple[str, ...], str], ...]:
-    """The longest first."""
+def _lists() -> tuple[tuple[tuple[tuple[str, ...], str], ...], frozenset[str]]:
+    """The forms with what they are of, the longest first; and the small words."""
     text = files("wireroom.text").joinpath("services.txt").read_text(encoding="utf-8")
     rows = [row.split("\t") for row in text.splitlines() if row and not row.startswith("#")]
-    found = [(tuple(fold(form).split()), what) for what, forms in rows for form in forms.split("|")]
-    return tuple(sorted(found, key=lambda row: (-len(row[0]), row)))
+    held = {what: [fold(form) for form in forms.split("|")] for what, forms in rows}
+    small = frozenset(held.pop(""))
+    found = [(tuple(form.split()), what) for what, forms in held.items() for form in forms]
+    return tuple(sorted(found, key=lambda row: (-len(row[0]), row))), small

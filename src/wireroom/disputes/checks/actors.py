@@ -6,12 +6,10 @@ from wireroom.disputes.accounts import Account
 from wireroom.disputes.ordering import in_order, told_by
 from wireroom.disputes.parties import are_rivals, party_of
 from wireroom.records.disputes import Agreed, CannotTell, Claim, Disputed, Verdict
-from wireroom.records.events import Participant
+from wireroom.records.events import MUTUAL, Participant
 
 # What somebody is held responsible for; the check of responsibility reads these.
 BLAMED = frozenset({"ASSAULT", "CRIME", "COERCE", "THREATEN"})
-# What two sides do together: a report may name either of them.
-MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
 def find_actors(account: Account) -> Iterator[Claim]:
