@@ -49,13 +49,16 @@ def documents_of(name: str) -> list[Document]:
 
 
 def first_document(language: str) -> tuple[float, float]:
-    """Seconds of processor time, and by the clock, that the command takes for one document."""
+    """Seconds of processor time, and by the clock, that the command takes for one document; the
+    second time that it runs, when Python has compiled it, as it has for a user."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "first.txt")
         path.write_text(FIRST[language], encoding="utf-8")
-        started = time.monotonic()
         words = [COMMAND, "analyse", str(path)]
-        with subprocess.Popen(words, stdout=subprocess.DEVNULL) as running:
+        subprocess.run(words, stdout=subprocess.DEVNULL, env=kept, check=True)
+        started = time.monotonic()
+        with subprocess.Popen(words, stdout=subprocess.DEVNULL, env=kept) as running:
             _, _, usage = os.wait4(running.pid, 0)
             running.returncode = 0
         return usage.ru_utime + usage.ru_stime, time.monotonic() - started
