@@ -107,7 +107,7 @@ def _accounts(voice: Voice, rarity: Rarity) -> Iterable[Account]:
     for index in voice.events:
         yield _account(voice, index, rarity)
     is_article = not voice.analysed.document.posts
-    if is_article and not voice.analysed.analysis.events and voice.terms.weights:
+    if is_article and not voice.analysed.analysis.events and len(voice.terms):
         yield _of_the_whole(voice, rarity)
 
 

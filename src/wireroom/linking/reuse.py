@@ -65,7 +65,7 @@ def shared_texts(units: Sequence[Unit]) -> Iterator[SharedText]:
     texts = [unit.words for unit in units]
     candidates = find_candidates(texts, MOST_FAMILIES, FEWEST_RARE_RUNS)
     plain: dict[int, _Mask] = {}
-    for one, other in sorted(candidates.shared):
+    for one, other in candidates.shared:
         for index in (one, other):
             if index not in plain:
                 plain[index] = _boilerplate_words(texts[index], candidates.boilerplate)

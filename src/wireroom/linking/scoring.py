@@ -15,7 +15,7 @@ from wireroom.linking.agreement import (
     name_other_days,
     names_the_day,
 )
-from wireroom.linking.vectors import cosine
+from wireroom.linking.vectors import Vector, cosine
 from wireroom.linking.voices import Voice
 from wireroom.text.folding import fold
 
@@ -77,22 +77,30 @@ class _Part:
 UNLIKE = Likeness(0.0, "few words alike")
 
 
-def compare_accounts(one: Account, other: Account) -> Likeness:
+def compare_accounts(
+    one: Account, other: Account, known: tuple[float, float] | None = None
+) -> Likeness:
     """How likely two reports of different voices tell of one happening.
 
     Main events of articles are compared by the words of the whole articles, all others by their
     sentences; then by place, days and numbers. Limits: does not know that a toll grows over a
-    day, and takes another town for another event.
+    day, and takes another town for another event. ``known`` is the cosine of their words, where it
+    was counted before.
     """
     if one.voice.passage.language != other.voice.passage.language:
         translated = _is_translated(one.voice, other.voice)
         return _likeness(_in_translation(one, other) if translated else _across(one, other))
     leading = one.leads and other.leads
-    words, plain = cosine(one.wide, other.wide) if leading else cosine(one.near, other.near)
+    words, plain = known or cosine(*vectors_of(one, other))
     if words < (FEWEST_WORDS if leading else FEWEST_NEAR_WORDS):
         return UNLIKE
     parts = _leading(one, other, words, plain) if leading else _near(one, other, words)
     return _likeness([*parts, _Part(ONLY_NAMES, "mostly names")] if plain < FEWEST_PLAIN else parts)
+
+
+def vectors_of(one: Account, other: Account) -> tuple[Vector, Vector]:
+    """The words by which the two are compared."""
+    return (one.wide, other.wide) if one.leads and other.leads else (one.near, other.near)
 
 
 def _is_translated(one: Voice, other: Voice) -> bool:
