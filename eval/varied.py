@@ -17,7 +17,7 @@ from wireroom.linking.vectors import term_of
 from wireroom.records.analyses import AnalysedDocument
 
 SHORTEST = 4  # letters of a word that is changed
-KEPT = 3  # of one in so many words, the same in all stories
+KEPT = 3  # one word in so many stays as it is, others in each story
 YEARS = 10  # over which the stories lie
 MERIDIANS = 9.7  # degrees from one story's places to the next one's
 GEONAMES = 100_000_000  # from one story's places to the next one's
@@ -89,7 +89,7 @@ def _draw(what: str) -> int:
 def _in_other_letters(word: str, number: int, kept: frozenset[str]) -> str:
     plain = word.casefold()
     stays = len(plain) < SHORTEST or len(plain) != len(word) or plain in kept or not term_of(plain)
-    if stays or _draw(plain) % KEPT == 0:
+    if stays or _draw(f"kept {number} {plain}") % KEPT == 0:
         return word
     drawn = _draw(f"{number} {plain}")
     letters = sorted(plain[:-2], key=lambda letter: _draw(f"{drawn} {letter}"))

@@ -15,6 +15,7 @@ from wireroom.linking.grouping import form_groups
 from wireroom.linking.likenesses import (
     FEWEST_KEYS,
     MOST_HOLDERS,
+    NEXT_TO_NOTHING,
     Likenesses,
     keys_of_article,
     keys_of_sentences,
@@ -117,7 +118,7 @@ class _Near:
             if number >= FEWEST_KEYS and self._may_be_one(account, accounts[other]):
                 one, two = sorted((account, accounts[other]), key=_key)
                 value = compare_accounts(one, two).value
-                if value > 0.0:
+                if value >= NEXT_TO_NOTHING:
                     self._alike[account.key][other] = self._alike[other][account.key] = value
         return loosened
 

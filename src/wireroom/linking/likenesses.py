@@ -20,6 +20,7 @@ from wireroom.text.shingles import code_of
 TERMS_LOOKED_UP = 25  # of each report, the heaviest
 MOST_HOLDERS = 150  # reports that hold a key; one that more hold ties none of them
 FEWEST_KEYS = 2  # that two reports share to be compared
+NEXT_TO_NOTHING = 0.01  # a likeness below it is taken for none
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def _compared(
         ):
             if accounts[one].voice.key != accounts[other].voice.key:
                 value = compare_accounts(accounts[one], accounts[other], known).value
-                if value > 0.0:
+                if value >= NEXT_TO_NOTHING:
                     yield (one, other), value
 
 

@@ -15,7 +15,7 @@ from wireroom.records.documents import Document
 from wireroom.records.links import Evidence, Reuse, ReuseKind
 from wireroom.records.spans import Span
 from wireroom.text.folding import fold
-from wireroom.text.shingles import Codes, Words, shingles
+from wireroom.text.shingles import Codes, Words, places_in, shingles
 
 _Mask = NDArray[np.bool_]
 
@@ -131,7 +131,7 @@ def _news_shares(stretches: Sequence[Stretch], plain: tuple[_Mask, _Mask]) -> tu
 def _boilerplate_words(words: Words, boilerplate: Codes) -> _Mask:
     """For each word, whether it stands in a shingle that is boilerplate."""
     marked = np.zeros(len(words), bool)
-    hits = np.flatnonzero(np.isin(shingles(words.codes, SIZE), boilerplate))
+    hits = np.flatnonzero(places_in(boilerplate, shingles(words.codes, SIZE))[1])
     for offset in range(SIZE):
         marked[hits + offset] = True
     return marked

@@ -62,6 +62,9 @@ def find_translations(
     A text that says what outlet it was translated from is held against that outlet's texts only.
     Two others must render one another from end to end; which was first is told by their times.
     """
+    languages = {passage.language for each in analysed for passage in each.analysis.passages}
+    if len(languages - {"und"}) < 2:
+        return ()
     texts = [text for text in _texts(analysed, units) if text.spans]
     found: dict[tuple[str, int], Reuse] = {}
     for one, other in _pairs(texts):

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wireroom.text.folding import fold
-from wireroom.text.shingles import Codes, code_of
+from wireroom.text.shingles import Codes, code_of, places_in
 
 HALF_WEIGHT = 35  # words from the start after which a word weighs half of the first
 TITLE_WEIGHT = 1.5  # a word of the title, where the first of the text is 1
@@ -124,7 +124,7 @@ class Rarity:
 
     def of(self, codes: Codes) -> NDArray[np.float64]:
         """For each term, the less the more texts hold it; a term that none holds counts as one."""
-        places, found = _places(self.codes, codes)
+        places, found = places_in(self.codes, codes)
         held = np.ones(len(codes))
         held[found] = self.holders[places[found]]
         weights: NDArray[np.float64] = np.log((self.texts + UNSEEN_TEXTS + 1) / (held + 0.5))
@@ -168,19 +168,11 @@ def cosine(one: Vector, other: Vector) -> tuple[float, float]:
     comes from words that are more than names."""
     if len(one.codes) > len(other.codes):
         one, other = other, one
-    places, found = _places(other.codes, one.codes)
+    places, found = places_in(other.codes, one.codes)
     there = places[found]
     alike = one.weights[found] * other.weights[there]
     plain = ~(one.named[found] | other.named[there])
     return float(alike.sum()), float(alike[plain].sum())
-
-
-def _places(known: Codes, codes: Codes) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
-    """Where each code stands among those known, which are in order, and whether it does."""
-    if not len(known):
-        return np.zeros(len(codes), np.intp), np.zeros(len(codes), np.bool_)
-    places = np.minimum(np.searchsorted(known, codes), len(known) - 1)
-    return places, known[places] == codes
 
 
 class Cosines:
