@@ -31,7 +31,7 @@ def identifier() -> LanguageIdentifier:
             model["ptc"],
             model["pc"],
             model["classes"].tolist(),
-            memoryview(table),
+            table.data,
             model["output"].tolist(),
             norm_probs=True,
             tk_row=model["row"].tolist(),

@@ -71,10 +71,12 @@ def _load() -> Language:
         catalogue.AVAILABLE_ENTRY_POINTS = offered
 
 
-@registry.tokenizers(_BARE)
 def _bare() -> Callable[[Language], Tokenizer]:
     """What makes a tokenizer without rules, which are read with the model."""
     return lambda language: Tokenizer(language.vocab)
+
+
+registry.tokenizers(_BARE, func=_bare)
 
 
 def _set_apart(lookups: Lookups) -> None:

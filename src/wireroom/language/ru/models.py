@@ -13,7 +13,7 @@ class Models:
 
     def __init__(self) -> None:
         embedding = NewsEmbedding()
-        words = Words(embedding.vocab)
+        words = _shared(embedding.vocab)
         load_vocab = Pack.load_vocab
 
         def load(pack: Pack, name: str) -> Vocab:
@@ -29,10 +29,10 @@ class Models:
             Pack.load_vocab = load_vocab
 
 
-class Words(Vocab):
+def _shared(vocab: Any) -> Vocab:
     """The 250,000 words of the embedding. Each of the three models has the same list once more in
     its file, and would read it and number its words anew."""
-
-    def __init__(self, vocab: Any) -> None:
-        self.items, self.item_ids = vocab.words, vocab.word_ids
-        self.unk_id, self.pad_id = vocab.unk_id, vocab.pad_id
+    words = Vocab.__new__(Vocab)
+    words.items, words.item_ids = vocab.words, vocab.word_ids
+    words.unk_id, words.pad_id = vocab.unk_id, vocab.pad_id
+    return words
