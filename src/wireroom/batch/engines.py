@@ -1,0 +1,82 @@
+"""Daft, embedded or on a Ray cluster: the one place that knows them."""
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from typing import Any, Literal
+
+from wireroom.batch.parts import Part
+from wireroom.batch.worker import PartWorker
+from wireroom.errors import EngineUnavailable
+
+Engine = Literal["daft", "ray"]
+
+_PATIENCE = 180  # seconds in which a node of Ray may start, on a machine that is busy
+# Nothing leaves the machine; and one bar of progress is enough.
+_QUIET = {
+    "DO_NOT_TRACK": "1",
+    "DAFT_ANALYTICS_ENABLED": "0",
+    "DAFT_PROGRESS_BAR": "0",
+    "RAY_USAGE_STATS_ENABLED": "0",
+    "RAY_raylet_start_wait_time_s": str(_PATIENCE),
+}
+_PARTITIONS = 4  # for each worker on Ray, so that one that is done early finds more
+
+
+def start_engine(engine: Engine, workers: int | None) -> int:
+    """Start the engine in this process, which can be done once, and say how many workers it has.
+
+    Ray is that of RAY_ADDRESS, or one on this machine. Raises EngineUnavailable.
+    """
+    os.environ |= {name: value for name, value in _QUIET.items() if name not in os.environ}
+    daft = _imported("daft", "batch")
+    if engine == "daft":
+        daft.set_runner_native()
+        return workers or os.cpu_count() or 1
+    ray = _imported("ray", "ray")
+    try:
+        ray.init(log_to_driver=False, logging_level="ERROR", include_dashboard=False)
+    except Exception as wrong:  # it raises many kinds
+        why = " ".join(str(wrong).split())[:200]
+        raise EngineUnavailable(
+            f"Ray does not start ({why})", "RAY_ADDRESS, or no --engine"
+        ) from wrong
+    daft.set_runner_ray()
+    return workers or int(ray.cluster_resources().get("CPU", 1))
+
+
+def run_parts(
+    engine: Engine, parts: Sequence[Part], folder: str, workers: int
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The number of each part and what a PartWorker said of it, as they are done.
+
+    One and the same dataframe on both engines: a row a part, and batches of one row.
+    """
+    daft = import_module("daft")
+    word = daft.DataType.string()
+
+    class Worker(PartWorker):
+        run = daft.method(PartWorker.run, return_dtype=word)
+
+    worker = daft.cls(Worker, max_concurrency=min(workers, len(parts)))(folder)
+    rows = {
+        "number": [part.number for part in parts],
+        "part": [json.dumps(part.as_plain()) for part in parts],
+    }
+    frame = daft.from_pydict(rows)
+    if engine == "ray":  # embedded, there is nothing to spread
+        frame = frame.into_partitions(min(len(parts), workers * _PARTITIONS))
+    frame = frame.into_batches(1)
+    done = frame.select("number", worker.run(frame["part"]).alias("said"))
+    for row in done.iter_rows(results_buffer_size=1):
+        yield row["number"], json.loads(row["said"])
+
+
+def _imported(module: str, extra: str) -> Any:
+    try:
+        return import_module(module)
+    except ImportError as wrong:
+        raise EngineUnavailable(
+            f"{module} is not installed ({wrong})", f"pip install 'wireroom[{extra}]'"
+        ) from wrong
