@@ -12,14 +12,13 @@ from wireroom.errors import EngineUnavailable
 
 Engine = Literal["daft", "ray"]
 
-_PATIENCE = 180  # seconds in which a node of Ray may start, on a machine that is busy
+_TRIES = 3  # Ray gives a node 30 seconds to start, too few on a machine that is busy
 # Nothing leaves the machine; and one bar of progress is enough.
 _QUIET = {
     "DO_NOT_TRACK": "1",
     "DAFT_ANALYTICS_ENABLED": "0",
     "DAFT_PROGRESS_BAR": "0",
     "RAY_USAGE_STATS_ENABLED": "0",
-    "RAY_raylet_start_wait_time_s": str(_PATIENCE),
 }
 _PARTITIONS = 4  # for each worker on Ray, so that one that is done early finds more
 
@@ -35,15 +34,27 @@ def start_engine(engine: Engine, workers: int | None) -> int:
         daft.set_runner_native()
         return workers or os.cpu_count() or 1
     ray = _imported("ray", "ray")
-    try:
-        ray.init(log_to_driver=False, logging_level="ERROR", include_dashboard=False)
-    except Exception as wrong:  # it raises many kinds
-        why = " ".join(str(wrong).split())[:200]
-        raise EngineUnavailable(
-            f"Ray does not start ({why})", "RAY_ADDRESS, or no --engine"
-        ) from wrong
+    _start_ray(ray, workers)
     daft.set_runner_ray()
     return workers or int(ray.cluster_resources().get("CPU", 1))
+
+
+def _start_ray(ray: Any, workers: int | None) -> None:
+    """Join the cluster of RAY_ADDRESS; without one, start one on this machine."""
+    own: dict[str, Any] = {"include_dashboard": False, "num_cpus": workers}
+    is_cluster = "RAY_ADDRESS" in os.environ
+    for left in reversed(range(1 if is_cluster else _TRIES)):
+        try:
+            ray.init(log_to_driver=False, logging_level="ERROR", **({} if is_cluster else own))
+            return
+        except Exception as wrong:  # it raises many kinds
+            ray.shutdown()
+            if not left:
+                why = " ".join(str(wrong).split())[:200]
+                problem = f"Ray does not start ({why})"
+                raise EngineUnavailable(
+                    problem, "check RAY_ADDRESS, or leave out --engine"
+                ) from wrong
 
 
 def run_parts(

@@ -10,6 +10,7 @@ from typing import Any
 
 # A process that says nothing for so long hangs: three minutes are the longest that a text takes.
 _LONGEST = 1_800
+COMMAND = [sys.executable, "-m", "wireroom.batch.child"]
 _MOST_DEATHS = 2  # over one record, which is then left out
 
 
@@ -70,7 +71,7 @@ def _started() -> "subprocess.Popen[bytes]":
         "OMP_NUM_THREADS": "1",  # there is one process for each processor already
     }
     return subprocess.Popen(
-        [sys.executable, "-m", "wireroom.batch.child"],
+        COMMAND,
         bufsize=0,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
