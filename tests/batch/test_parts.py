@@ -1,5 +1,6 @@
 """Files cut into parts: nothing is lost, nothing is there twice, whatever the size of a part."""
 
+import gzip
 import json
 from pathlib import Path
 
@@ -87,6 +88,14 @@ def test_records_in_parts_are_the_records_of_the_file(tmp_path: Path, name: str,
     assert [part.records for part in parts] == [min(size, 5 - at) for at in range(0, 5, size)]
     assert items_of(parts) == documents_by_reading(path)
     assert len(items_of(parts)) == 5
+
+
+def test_an_archive_packed_in_one_piece_is_one_part(tmp_path: Path) -> None:
+    path = write_warc(tmp_path / "a.warc", records(5))
+    path.write_bytes(gzip.compress(path.read_bytes()))
+    (part,) = plan_parts(str(path), path, 2)
+    assert part.records == len(items_of([part])) == 5
+    assert items_of([part]) == documents_by_reading(path)
 
 
 @pytest.mark.parametrize("size", [1, 2, MANY])

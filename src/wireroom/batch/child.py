@@ -22,7 +22,9 @@ from wireroom.pipeline import analyse_document
 from wireroom.records.analyses import AnalysedDocument
 from wireroom.records.documents import Document
 
-_TOGETHER = 64  # rows that are held before they are written
+# What is held at most before it is written; Parquet packs many rows better than few.
+_MOST_HELD = 1_000
+_MOST_CHARACTERS = 10_000_000
 
 Row = dict[str, Any]
 Told = Callable[[Row], None]
@@ -56,9 +58,9 @@ def write_part(
     called before each record. Documents come last: where they are, the part is done.
     """
     errors, documents = (PartTable(folder, table, part.number) for table in ("errors", "documents"))
-    counts = {"documents": 0, "errors": 0}
     held: list[Row] = []
     wrong: list[Row] = []
+    done = characters = 0
     try:
         for number, record in enumerate(records_of(part)):
             told({"at": number})
@@ -67,11 +69,11 @@ def write_part(
                     wrong.append(_as_error(part, number, found))
                 else:
                     held.append(found)
-            counts["documents"] += len(held) if len(held) >= _TOGETHER else 0
-            if len(held) >= _TOGETHER:
+                    characters += len(found["text"])
+            if len(held) >= _MOST_HELD or characters >= _MOST_CHARACTERS:
                 documents.write(held)
-                held.clear()
-        counts = {"documents": counts["documents"] + len(held), "errors": len(wrong)}
+                done += len(held)
+                held, characters = [], 0
         documents.write(held)
         errors.write(wrong)
         errors.finish()
@@ -80,7 +82,7 @@ def write_part(
         errors.abandon()
         documents.abandon()
         raise
-    return counts
+    return {"documents": done + len(held), "errors": len(wrong)}
 
 
 def _found(record: Record, gazetteer: Gazetteer) -> Iterator[Row | Exception]:

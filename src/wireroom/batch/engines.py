@@ -60,7 +60,8 @@ def _start_ray(ray: Any, workers: int | None) -> None:
 def run_parts(
     engine: Engine, parts: Sequence[Part], folder: str, workers: int
 ) -> Iterator[tuple[int, dict[str, Any]]]:
-    """The number of each part and what a PartWorker said of it, as they are done.
+    """The number of each part and what a PartWorker said of it, as they are done. Raises
+    EngineUnavailable where the engine stops.
 
     One and the same dataframe on both engines: a row a part, and batches of one row.
     """
@@ -80,8 +81,18 @@ def run_parts(
         frame = frame.into_partitions(min(len(parts), workers * _PARTITIONS))
     frame = frame.into_batches(1)
     done = frame.select("number", worker.run(frame["part"]).alias("said"))
-    for row in done.iter_rows(results_buffer_size=1):
+    rows_done = done.iter_rows(results_buffer_size=1)
+    while (row := _next(rows_done)) is not None:
         yield row["number"], json.loads(row["said"])
+
+
+def _next(rows: Iterator[dict[str, Any]]) -> dict[str, Any] | None:
+    try:
+        return next(rows, None)
+    except Exception as wrong:  # it raises many kinds
+        why = " ".join(str(wrong).split())[-200:]
+        problem = f"the engine stopped ({why})"
+        raise EngineUnavailable(problem, "the same command again: it goes on from here") from wrong
 
 
 def _imported(module: str, extra: str) -> Any:

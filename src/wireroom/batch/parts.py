@@ -1,6 +1,6 @@
 """Inputs cut into parts: the unit of work, of what is written at once, and of what is resumed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -154,10 +154,12 @@ def _of_rows(name: str, path: Path, size: int) -> list[_Cut]:
 def _of_records(name: str, path: Path, size: int) -> list[_Cut]:
     with path.open("rb") as stream:
         starts = list(warc_starts(name, stream))
-        end = stream.seek(0, 2)
+        end = stream.seek(0, 2) + 1
     if not starts:
         return []
-    edges: Sequence[int] = [0, *starts[size::size], end]  # what stands first may tell of damage
+    if len(set(starts)) < len(starts):  # packed in one piece, in which nothing can be found
+        return [_Cut(0, end, len(starts))]
+    edges = [0, *starts[size::size], end]  # what stands before the first may tell of damage
     return [
         _Cut(start, behind, min(size, len(starts) - index * size))
         for index, (start, behind) in enumerate(pairwise(edges))

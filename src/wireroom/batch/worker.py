@@ -10,7 +10,7 @@ from typing import Any
 
 # A process that says nothing for so long hangs: three minutes are the longest that a text takes.
 _LONGEST = 1_800
-COMMAND = [sys.executable, "-m", "wireroom.batch.child"]
+COMMAND = [sys.executable, "-P", "-m", "wireroom.batch.child"]
 _MOST_DEATHS = 2  # over one record, which is then left out
 
 

@@ -64,6 +64,8 @@ def command(
 
     Example: wireroom batch crawl/*.warc.gz -o found && duckdb -c "from 'found/documents/*'"
     """
+    if "-" in inputs:
+        raise click.UsageError("a batch reads files, which it can cut, and not standard input")
     named, begun = Inputs(inputs, debug), monotonic()
     try:
         running = _running()
