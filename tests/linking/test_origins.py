@@ -2,10 +2,10 @@
 
 from linking.made import Told, a_document, a_thread, analysed
 from wireroom.linking import link_documents
-from wireroom.linking.origins import count_independent
 from wireroom.records.analyses import AnalysedDocument
 from wireroom.records.comparisons import Event
 from wireroom.records.documents import Part
+from wireroom.text.independence import count_independent
 
 TEXTS = (
     "Masked raiders shot two guards at the gunpowder store in Port Ellery and carried off nine "

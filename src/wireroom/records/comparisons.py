@@ -46,7 +46,8 @@ class Event:
 
     ``standing`` is "mention" for what no one could follow as an event: talk in general, what
     somebody says, what is recalled in passing. It is kept and counted apart; ``standing_reason``
-    says why.
+    says why. ``edges`` are who had it from whom: the links of its reports, with those whose
+    direction is not known.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Event:
     disputes: tuple[Dispute, ...] = ()
     standing: EventStanding = "event"
     standing_reason: str = ""
+    edges: tuple[ChainLink, ...] = ()
 
     @property
     def told(self) -> int:

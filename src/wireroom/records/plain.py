@@ -101,6 +101,7 @@ def _event(event: Event) -> Plain:
         "disputes": [_dispute(dispute) for dispute in event.disputes],
         "standing": event.standing,
         "standing_reason": event.standing_reason,
+        "edges": [_chain(link) for link in event.edges],
     }
 
 
@@ -123,6 +124,7 @@ def _origin(origin: Origin) -> Plain:
         "documents": list(origin.documents),
         "reason": origin.reason,
         "evidence": [_evidence(evidence) for evidence in origin.evidence],
+        "states": list(origin.states),
     }
 
 
@@ -162,4 +164,9 @@ def _chain(link: ChainLink) -> Plain:
         "to_is_document": link.to_is_document,
         "kind": link.kind,
         "reason": link.reason,
+        "here": _evidence(link.here) if link.here else None,
+        "there": _evidence(link.there) if link.there else None,
+        "time": link.time,
+        "direction_known": link.direction_known,
+        "state": link.state,
     }

@@ -1,18 +1,13 @@
 """Who had an event from whom, and how many stand behind it."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
-from wireroom.records.analyses import AnalysedDocument, Analysis
+from wireroom.records.analyses import AnalysedDocument
 from wireroom.records.comparisons import Event, Report
-from wireroom.records.events import EventReport
 from wireroom.records.links import ChainLink, Origin
-from wireroom.records.spans import Span
 from wireroom.records.stories import EventSources, OriginTree, SourcedReport, StoryCounts
-from wireroom.text.folding import fold
-
-# What a Document says of itself as a whole, wherever in it the words stand.
-_OF_THE_WHOLE = ("credited", "copied", "translated")
+from wireroom.records.telling import is_about, passage_of, stretches_of
+from wireroom.text.independence import count_independent, count_not_established
 
 _DEEPEST = 6  # levels of a tree; what is further down is listed on the last of them
 
@@ -25,12 +20,12 @@ def count_story(documents: int, events: Sequence[Event]) -> StoryCounts:
     of them are one.
     """
     told = [event for event in events if event.standing == "event"]
-    origins = [origin for event in told for origin in event.origins]
+    origins = [event.origins for event in told]
     return StoryCounts(
         documents,
         len(told),
-        len({_identity(origin) for origin in origins if origin.established}),
-        sum(not origin.established for origin in origins),
+        count_independent(*origins),
+        count_not_established(*origins),
         sum(len(event.disputes) for event in told),
         len(events) - len(told),
     )
@@ -57,22 +52,13 @@ def build_sources(
     ]
     if None in by_origin:
         trees.append(OriginTree(None, _nested(by_origin[None])))
-    established = sum(origin.established for origin in event.origins)
     return EventSources(
-        event.id, event.told, established, len(event.origins) - established, tuple(trees)
+        event.id,
+        event.told,
+        count_independent(event.origins),
+        count_not_established(event.origins),
+        tuple(trees),
     )
-
-
-def _identity(origin: Origin) -> tuple[str, str, tuple[str, ...]]:
-    if origin.source:
-        return origin.kind, fold(origin.source), ()
-    return origin.kind, "", origin.documents
-
-
-def passage_of(analysis: Analysis, span: Span) -> int | None:
-    """The index of the passage that a span begins in; passages are in order and do not overlap."""
-    at = bisect_right(analysis.passages, span.start, key=lambda passage: passage.start) - 1
-    return at if at >= 0 and span.start < analysis.passages[at].end else None
 
 
 def _sourced(
@@ -83,42 +69,14 @@ def _sourced(
     analysis = analysed.analysis
     account = analysis.events[report.event]
     passage = passage_of(analysis, account.trigger)
-    stretches = _stretches(analysis, account)
+    stretches = stretches_of(analysis, account)
     links = tuple(
         link
         for link in chains
         if link.evidence.document == report.document
-        and _tells_of(link, stretches, analysis, passage)
+        and is_about(link, stretches, analysis, passage)
     )
     return SourcedReport(report, passage, links)
-
-
-def _stretches(analysis: Analysis, account: EventReport) -> tuple[Span, ...]:
-    """The sentences that mention the event, and the sources that the account stands under."""
-    stretches = [_sentence(analysis, span) for span in (account.trigger, *account.mentions)]
-    at, seen = account.attribution, set[int]()
-    while at is not None and at not in seen and 0 <= at < len(analysis.attributions):
-        seen.add(at)
-        attribution = analysis.attributions[at]
-        stretches.extend((*attribution.source, *attribution.cue))
-        at = attribution.inside
-    return tuple(stretches)
-
-
-def _sentence(analysis: Analysis, span: Span) -> Span:
-    at = bisect_right(analysis.sentences, span.start, key=lambda sentence: sentence.start) - 1
-    if at >= 0 and span.start < analysis.sentences[at].end:
-        return analysis.sentences[at]
-    return span
-
-
-def _tells_of(
-    link: ChainLink, stretches: Sequence[Span], analysis: Analysis, passage: int | None
-) -> bool:
-    span = link.evidence.span
-    if link.kind in _OF_THE_WHOLE:
-        return passage is None or passage_of(analysis, span) in (None, passage)
-    return any(span.overlaps(stretch) for stretch in stretches)
 
 
 def _origin_of(
@@ -133,7 +91,7 @@ def _origin_of(
     if found is None or not 0 <= sourced.report.event < len(found.analysis.events):
         return fitting[0]
     account = found.analysis.events[sourced.report.event]
-    stretches = _stretches(found.analysis, account)
+    stretches = stretches_of(found.analysis, account)
     place = sourced.passage
 
     def nearness(at: int) -> tuple[int, int]:
