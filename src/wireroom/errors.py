@@ -55,3 +55,9 @@ class SameId(WireroomError):
     """Documents that are not the same have one id."""
 
     slug = "same-id"
+
+
+class BadDecision(WireroomError):
+    """A row of a file of decisions is none, or names a document that is not there."""
+
+    slug = "bad-decision"
