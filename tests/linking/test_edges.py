@@ -171,6 +171,7 @@ def test_edges_are_printed_with_all_that_is_known_of_them() -> None:
         "time": "2031-05-06",
         "direction_known": True,
         "state": "circular",
+        "score": None,
     }
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from wireroom.linking.accounts import Account, accounts_of, main_index
+from wireroom.linking.boilerplate import find_boilerplate
 from wireroom.linking.chains import find_chains, find_ties
 from wireroom.linking.deciding import Decided
 from wireroom.linking.edges import Graph
 from wireroom.linking.events import build_event
 from wireroom.linking.grouping import group_accounts
-from wireroom.linking.reuse import find_reuse
+from wireroom.linking.reuse import candidates_among, find_reuse
 from wireroom.linking.traces import sources_of
 from wireroom.linking.translations import find_translations
 from wireroom.linking.units import units_of
@@ -34,7 +35,8 @@ def link_documents(
     documents = _distinct(analysed)
     units = units_of(each.document for each in documents)
     translations = find_translations(documents, units)
-    reuse = find_reuse(units, translations)
+    candidates = candidates_among(units)
+    reuse = find_reuse(units, translations, candidates)
     versions = find_versions([each.document for each in documents], reuse)
     accounts = accounts_of(documents)
     mains = frozenset((each.document.id, main_index(each.analysis) or 0) for each in documents)
@@ -52,6 +54,7 @@ def link_documents(
         reuse=reuse,
         chains=chains,
         unplaced=tuple(sorted(x.document.id for x in documents if x.document.id not in placed)),
+        boilerplate=find_boilerplate(units, candidates),
     )
 
 

@@ -177,6 +177,7 @@ def _shared(each: Reuse, units: UnitIndex) -> ChainLink:
         there=there,
         time=times[0],
         direction_known=each.direction_known,
+        score=each.score,
     )
 
 

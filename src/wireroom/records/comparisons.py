@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from wireroom.records.disputes import Dispute
-from wireroom.records.links import ChainLink, Origin, Reuse
+from wireroom.records.links import Boilerplate, ChainLink, Origin, Reuse
 
 ReportRole = Literal[
     "report", "quotation", "link title", "translation", "earlier version", "repetition"
@@ -70,9 +70,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Every Document is in at least one event or ``unplaced``."""
+    """Every Document is in at least one event or ``unplaced``. ``boilerplate`` was set aside."""
 
     events: tuple[Event, ...]
     reuse: tuple[Reuse, ...]
     chains: tuple[ChainLink, ...]
     unplaced: tuple[str, ...]
+    boilerplate: tuple[Boilerplate, ...] = ()

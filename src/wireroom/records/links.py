@@ -40,6 +40,14 @@ class Reuse:
 
 
 @dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """A stretch that is set aside when Documents are compared, because many of them carry it."""
+
+    evidence: Evidence
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ChainLink:
     """A Document has something from somebody: ``to`` is a Document's id or a source's name.
 
@@ -65,6 +73,7 @@ class ChainLink:
     time: str | None = None
     direction_known: bool = True
     state: ChainState = "held"
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

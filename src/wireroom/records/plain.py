@@ -33,6 +33,9 @@ def comparison_as_plain(comparison: Comparison) -> Plain:
         "reuse": [_reuse(reuse) for reuse in comparison.reuse],
         "chains": [_chain(link) for link in comparison.chains],
         "unplaced": list(comparison.unplaced),
+        "boilerplate": [
+            _evidence(each.evidence) | {"reason": each.reason} for each in comparison.boilerplate
+        ],
     }
 
 
@@ -169,4 +172,5 @@ def _chain(link: ChainLink) -> Plain:
         "time": link.time,
         "direction_known": link.direction_known,
         "state": link.state,
+        "score": link.score,
     }

@@ -1,6 +1,8 @@
 """Who had an event from whom, and how many stand behind it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from wireroom.records.analyses import AnalysedDocument
 from wireroom.records.comparisons import Event, Report
@@ -72,11 +74,19 @@ def _sourced(
     stretches = stretches_of(analysis, account)
     links = tuple(
         link
-        for link in chains
+        for link in (*chains, *_turned(report.document, chains))
         if link.evidence.document == report.document
         and is_about(link, stretches, analysis, passage)
     )
     return SourcedReport(report, passage, links)
+
+
+def _turned(document: str, chains: Iterable[ChainLink]) -> Iterator[ChainLink]:
+    """The links of other Documents to this one whose direction is not known: they are its too."""
+    for link in chains:
+        if not link.direction_known and link.to == document and link.there:
+            here, there = link.there, link.here or link.evidence
+            yield replace(link, evidence=here, to=there.document, here=here, there=there)
 
 
 def _origin_of(
@@ -109,17 +119,7 @@ def _origin_of(
 
 def _nested(reports: Sequence[SourcedReport]) -> tuple[SourcedReport, ...]:
     """Each report under the one that it was had from; in a circle, the last given is on top."""
-    first: dict[str, int] = {}
-    for at, one in enumerate(reports):
-        first.setdefault(one.report.document, at)
-    parents: dict[int, int] = {}
-    for at, one in enumerate(reports):
-        for link in one.links:
-            above = first.get(link.to) if link.to_is_document else None
-            if above is not None and above != at and not _reaches(parents, above, at):
-                parents[at] = above
-                break
-
+    parents = _parents(reports)
     below: dict[int, list[int]] = {}
     for at, above in sorted(parents.items()):
         below.setdefault(above, []).append(at)
@@ -133,6 +133,46 @@ def _nested(reports: Sequence[SourcedReport]) -> tuple[SourcedReport, ...]:
         return SourcedReport(one.report, one.passage, one.links, children)
 
     return tuple(build(at, 0) for at in range(len(reports)) if at not in parents)
+
+
+def _parents(reports: Sequence[SourcedReport]) -> dict[int, int]:
+    """The index of the report that each stands under, where it stands under one.
+
+    Of two with the same words of which nothing shows which was first, that stands above which
+    more reports were had from.
+    """
+    first: dict[str, int] = {}
+    for at, one in enumerate(reports):
+        first.setdefault(one.report.document, at)
+    parents: dict[int, int] = {}
+    for at, above in _ties(reports, first, direction_known=True):
+        if at not in parents and not _reaches(parents, above, at):
+            parents[at] = above
+    below = Counter(parents.values())
+    for at, above in _ties(reports, first, direction_known=False):
+        is_above = (-below[above], above) < (-below[at], at)
+        if is_above and at not in parents and not _reaches(parents, above, at):
+            parents[at] = above
+    return parents
+
+
+def _ties(
+    reports: Sequence[SourcedReport], first: Mapping[str, int], direction_known: bool
+) -> Iterator[tuple[int, int]]:
+    """A report, and one that it may stand under, as indexes, in their order."""
+    for at, one in enumerate(reports):
+        for link in one.links:
+            above = first.get(link.to) if link.to_is_document else None
+            known = link.direction_known == direction_known and _is_had(link)
+            if known and above is not None and above != at:
+                yield at, above
+
+
+def _is_had(link: ChainLink) -> bool:
+    """Whether a report stands under the other side: not by a cut, nor by a person's word alone."""
+    if link.state == "cut" or link.kind == "joined":
+        return False
+    return link.direction_known or link.kind == "copied"
 
 
 def _all_below(below: Mapping[int, Sequence[int]], at: int) -> list[int]:
