@@ -25,7 +25,7 @@ PHRASE = "in the early hours of Monday"
 
 def a_paper(at: int, more: str) -> AnalysedDocument:
     """An article that is long enough not to be mostly what it has in common with others."""
-    rest = " ".join(f"See item {at}{n} on page {n}{at} of today." for n in range(5))
+    rest = " ".join(f"See item {at}{n} of today on page {n}{at}." for n in range(5))
     return analysed(a_document(f"d{at}", f"{NEWS[at]} {rest} {more}"))
 
 
