@@ -102,3 +102,15 @@ def test_what_is_set_aside_is_folded_on_the_page_of_its_document() -> None:
     (fold,) = select(page, "#d1 .set-aside")
     assert words_of(select(fold, "summary")[0]).startswith("1 passage set aside")
     assert "The strait has been disputed" in words_of(fold)
+
+
+def test_two_of_a_name_that_a_person_holds_apart_are_two_everywhere() -> None:
+    dunmore = Told("shot", "ASSAULT", "2031-05-05", "Port Ellery", None, "Dunmore", "person")
+    documents = [
+        analysed(a_document(f"d{at}", f"{RAID} Dunmore told Paper {at}."), dunmore)
+        for at in range(2)
+    ]
+    story = build_story("Raid", documents, link_documents(documents, [CUT]))
+    page = html.document_fromstring(as_page(story))
+    assert story.counts.origins == len(select(page, "#origins > ul > li")) == 2
+    assert words_of(select(page, "#e1 .tally")[0]).startswith("2 reports · 2 origins")

@@ -16,7 +16,7 @@ def count_independent(*events: Iterable[Origin]) -> int:
     """
     found: Counter[tuple[object, ...]] = Counter()
     for origins in events:
-        found |= Counter(_identity(origin) for origin in origins if origin.established)
+        found |= Counter(identity_of(origin) for origin in origins if origin.established)
     return found.total()
 
 
@@ -25,7 +25,8 @@ def count_not_established(*events: Iterable[Origin]) -> int:
     return sum(not origin.established for origins in events for origin in origins)
 
 
-def _identity(origin: Origin) -> tuple[object, ...]:
+def identity_of(origin: Origin) -> tuple[object, ...]:
+    """The same for one origin behind several events: its kind and name, else its Documents."""
     if origin.source:
         return origin.kind, fold(origin.source)
     return origin.kind, "", origin.documents
