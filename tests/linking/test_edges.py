@@ -8,6 +8,7 @@ from linking.made import Told, a_document, a_thread, analysed
 from wireroom.linking import link_documents
 from wireroom.records.analyses import AnalysedDocument
 from wireroom.records.comparisons import Event
+from wireroom.records.documents import Part
 from wireroom.records.links import ChainLink, Evidence
 from wireroom.records.plain import comparison_as_plain
 
@@ -155,6 +156,20 @@ def test_a_post_that_quotes_another_is_an_edge_inside_its_thread() -> None:
     assert edge.here is not None
     assert edge.there is not None
     assert edge.there.span.end <= edge.here.span.start
+
+
+def test_a_piece_that_a_post_has_pasted_is_not_missing() -> None:
+    piece = Part("pasted", 0, 0, title=f"Westmark Post: {RAID}")
+    thread = a_thread("t", ["Read this.", piece])
+    post = thread.posts[0]
+    named = replace(post.parts[1], outlet="Westmark Post")
+    thread = replace(thread, posts=(replace(post, parts=(post.parts[0], named)),))
+    by = Told("shot", "ASSAULT", "2031-05-05", "Port Ellery", None, "Westmark Post", "outlet")
+    event = the_event(analysed(thread, by))
+    (edge,) = event.edges
+    assert (edge.to, edge.state) == ("Westmark Post", "held")
+    assert edge.reason == "a piece by Westmark Post is pasted here"
+    assert "dangling" not in event.origins[0].states
 
 
 def test_edges_are_printed_with_all_that_is_known_of_them() -> None:

@@ -117,12 +117,21 @@ class _Finder:
             if same_source(name, each.document.outlet or "") or any(map(where.overlaps, credits)):
                 continue
             link = self._link(Evidence(own, where), name, "cited", f"cites {name}")
+            if not link.to_is_document and self._is_pasted_from(name, link.evidence):
+                pasted = f"a piece by {name} is pasted here"
+                yield replace(link, reason=pasted, state="held")
+                continue
             spans = (*attribution.source, *attribution.cue, *attribution.content)
             claim = self.counterparts.claim(own, hull(spans) or where)
             there = None
             if link.to_is_document:
                 there = self.counterparts.told(own, claim.span, link.to)
             yield replace(link, here=claim, there=there)
+
+    def _is_pasted_from(self, name: str, where: Evidence) -> bool:
+        """Whether a post has the piece itself, so that its text is at hand."""
+        unit = self.units.find(where)
+        return bool(unit and unit.part is not None and same_source(name, unit.outlet or ""))
 
     def _link(self, where: Evidence, name: str, kind: ChainKind, reason: str) -> ChainLink:
         """To the one other account of the named outlet, or to the name."""

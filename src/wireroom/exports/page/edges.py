@@ -86,7 +86,10 @@ def _missing(link: ChainLink) -> str:
     if link.state == "dangling":
         return ""  # the sentence of its state says so
     if not link.to_is_document:
-        return "Which of its texts is meant is not known, so there is nothing to hold it against."
+        unknown = (
+            "Which of its texts is meant is not known, so there is nothing to hold it against."
+        )
+        return unknown if link.here else ""
     return "The passage there that this rests on was not found."
 
 
