@@ -8,6 +8,7 @@ in either language. The families called "tune" may be tuned on; the others are f
 precision, recall and F1 over pairs of reports, over all pairs and over those in two languages.
 """
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -115,9 +116,8 @@ def main() -> None:
         groups = groups_of(analyse(chosen))
         for name, across in (("all pairs", False), ("across languages", True)):
             found = measure(chosen, groups, across)
-            print(
-                f"{part:7}{name:18}P {found.precision:.3f}  R {found.recall:.3f}  F1 {found.f1:.3f}"
-            )
+            figures = f"P {found.precision:.3f}  R {found.recall:.3f}  F1 {found.f1:.3f}"
+            sys.stdout.write(f"{part:7}{name:18}{figures}\n")
 
 
 if __name__ == "__main__":
