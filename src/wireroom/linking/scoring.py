@@ -10,6 +10,7 @@ from wireroom.linking.agreement import (
     compare_numbers,
     compare_places,
     give_other_days,
+    headlines_fill_one_form,
     headlines_name_other_days,
     headlines_name_other_towns,
     name_other_days,
@@ -34,6 +35,7 @@ DAY_IS_NAMED = 3.6  # the one names the day of the other
 OTHER_NAMED_DAYS = -1.0  # where one of the two has no day of its own
 OTHER_DAYS_IN_HEADLINES = -5.0  # a form that an outlet fills in day after day
 OTHER_TOWN, OTHER_TOWN_IN_HEADLINES = -0.8, -2.0
+OTHER_TOWN_IN_ONE_FORM = -3.0  # besides: a form that an outlet fills in for town after town
 OTHER_NUMBER = -1.5
 SAME_CAUSE = 0.7
 
@@ -162,6 +164,8 @@ def _leading(one: Account, other: Account, words: float, plain: float) -> Iterab
     if names_the_day(one, other) or names_the_day(other, one):
         yield _Part(DAY_IS_NAMED, "the one names the day of the other")
     places = compare_places(one.place, other.place)
+    if headlines_fill_one_form(one, other):
+        yield _Part(OTHER_TOWN_IN_ONE_FORM, "one form of headline for two towns")
     in_headlines = headlines_name_other_towns(one, other)
     other_town = OTHER_TOWN_IN_HEADLINES if in_headlines else OTHER_TOWN
     yield _Part(other_town if places.found == "other" else 0.0, places.reason)
