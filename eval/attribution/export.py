@@ -1,8 +1,9 @@
 """Write a trained attribution model as ONNX, its embeddings and matrices in eight bits.
 
-    python -m eval.attribution.export MODEL.pt OUT.onnx [--exact]
+    python -m eval.attribution.export MODEL.pt ENCODER.onnx HEADS.onnx [--exact]
 
-The graph is written by hand, so that it is plain which numbers are rounded and how. Word vectors
+The encoder stands by itself, since the event model reads what it makes of a text too. The graph is
+written by hand, so that it is plain which numbers are rounded and how. Word vectors
 are rounded by row, matrices by column; what goes into a matrix is scaled by its row before
 it is rounded, so no word's rounding hangs on another's. Small heads stay as they are. A window is
 read alone, never in a batch: its figures cannot hang on its neighbours.
@@ -26,20 +27,19 @@ MICROSOFT = "com.microsoft"
 ANCHOR_FLOOR = -2.2
 """Anchors with a lower score are not read further (a chance of 10 %)."""
 LONGEST = 512
-BY_ROW = frozenset({"qkv", "out", "up", "down"})
+MIDDLE = 3
+"""The layer whose vectors the event model reads beside those of the last."""
+BY_ROW = frozenset({"qkv", "out", "up", "down", "mix"})
 """Matrices whose input is scaled row by row; that of the others by the window's greatest value."""
 
 
 class Graph:
     """Nodes and constants while they are put together."""
 
-    def __init__(
-        self, weights: dict[str, Floats], heads: int, exact: bool, by_row: frozenset[str]
-    ) -> None:
+    def __init__(self, weights: dict[str, Floats], heads: int = 1, exact: bool = False) -> None:
         self.weights = weights
         self.heads = heads
         self.exact = exact
-        self.by_row = by_row
         self.nodes: list[onnx.NodeProto] = []
         self.constants: dict[str, onnx.TensorProto] = {}
         self.count = 0
@@ -87,7 +87,7 @@ class Graph:
             self.constant(f"{name}.zero", np.zeros(len(scale), np.int8)),
         ]
         bias = self.weight(f"{name}.bias")
-        if name.rsplit(".", 1)[1] not in self.by_row:
+        if name.rsplit(".", 1)[-1] not in BY_ROW:
             return self.add("DynamicQuantizeMatMul", x, *constants, bias, domain=MICROSOFT)
         top = self.add("ReduceMax", self.add("Abs", x), axes=[-1], keepdims=1)
         scaled = self.add("Div", x, top)
@@ -189,25 +189,39 @@ def tag(graph: Graph, words: str, anchors: str) -> None:
     graph.add("Identity", scores, to="tag_scores")
 
 
-def export(
-    weights: dict[str, Floats],
-    layers: int,
-    heads: int,
-    exact: bool,
-    by_row: frozenset[str] = BY_ROW,
+def export_encoder(
+    weights: dict[str, Floats], layers: int, heads: int, exact: bool
 ) -> onnx.ModelProto:
-    """The model."""
-    graph = Graph(weights, heads, exact, by_row)
+    """The encoder: from pieces to what the layers that are read elsewhere make of them."""
+    graph = Graph(weights, heads, exact)
     x = embed(graph)
     for number in range(layers):
         x = layer(graph, x, f"encoder.layers.{number}")
-    pieces = graph.add("Squeeze", x, graph.whole(0))
-    words = graph.add("Gather", pieces, "firsts")
+        if number + 1 == MIDDLE:
+            graph.add("Squeeze", x, graph.whole(0), to="middle")
+    graph.add("Squeeze", x, graph.whole(0), to="top")
+    width = len(weights["encoder.norm.bias"])
+    inputs = [
+        helper.make_tensor_value_info(name, TensorProto.INT64, ["pieces"])
+        for name in ("ids", "features")
+    ]
+    outputs = [
+        helper.make_tensor_value_info(name, TensorProto.FLOAT, ["pieces", width])
+        for name in ("middle", "top")
+    ]
+    return as_model(graph, "encoder", inputs, outputs)
+
+
+def export_heads(weights: dict[str, Floats]) -> onnx.ModelProto:
+    """The heads: from what the encoder makes of a window to its attributions."""
+    graph = Graph(weights)
+    words = graph.add("Gather", "top", "firsts")
     content(graph, words)
     tag(graph, words, choose_anchors(graph, words))
+    width = len(weights["encoder.norm.bias"])
     inputs = [
-        helper.make_tensor_value_info(name, TensorProto.INT64, [size])
-        for name, size in (("ids", "pieces"), ("features", "pieces"), ("firsts", "words"))
+        helper.make_tensor_value_info("top", TensorProto.FLOAT, ["pieces", width]),
+        helper.make_tensor_value_info("firsts", TensorProto.INT64, ["words"]),
     ]
     outputs = [
         helper.make_tensor_value_info("anchor_scores", TensorProto.FLOAT, ["words"]),
@@ -234,26 +248,32 @@ def as_model(
     return helper.make_model(made, opset_imports=opsets, ir_version=8)
 
 
-def trained(path: str) -> tuple[dict[str, Floats], int]:
-    """The weights of a trained model, and how many layers its encoder has."""
+def trained(path: str) -> dict[str, Floats]:
+    """The weights of a trained model."""
     state = torch.load(path, map_location="cpu")
-    weights = {name: value.float().numpy() for name, value in state.items()}
-    layers = {name.split(".")[2] for name in weights if name.startswith("encoder.layers.")}
-    return weights, len(layers)
+    return {name: value.float().numpy() for name, value in state.items()}
+
+
+def layers_of(weights: dict[str, Floats], name: str) -> int:
+    """How many layers there are under a name."""
+    inside = [each.removeprefix(f"{name}.") for each in weights if each.startswith(f"{name}.")]
+    return len({each.split(".")[0] for each in inside})
 
 
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("model")
-    parser.add_argument("out")
-    parser.add_argument("--heads", type=int, default=12)
-    parser.add_argument("--by-row", default=" ".join(sorted(BY_ROW)))
+    parser.add_argument("encoder")
+    parser.add_argument("heads_out", metavar="heads")
+    parser.add_argument("--heads", type=int, default=12, help="of each layer's attention")
     parser.add_argument("--exact", action="store_true", help="round nothing")
     options = parser.parse_args()
-    weights, layers = trained(options.model)
-    model = export(weights, layers, options.heads, options.exact, frozenset(options.by_row.split()))
-    Path(options.out).write_bytes(model.SerializeToString())
+    weights = trained(options.model)
+    layers = layers_of(weights, "encoder.layers")
+    encoder = export_encoder(weights, layers, options.heads, options.exact)
+    Path(options.encoder).write_bytes(encoder.SerializeToString())
+    Path(options.heads_out).write_bytes(export_heads(weights).SerializeToString())
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from eval.attribution.network import ROLES, AttributionNet, from_bert
-from wireroom.extraction.attribution.learnt.pieces import (
+from wireroom.extraction.encoder.pieces import (
     CLS,
     PAD,
     SPECIAL,

@@ -6,16 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import torch
-from tokenizers import Tokenizer
-from torch import Tensor
+from numpy.typing import NDArray
 
-from eval.events.network import EventNet
-from wireroom.extraction.attribution.learnt.pieces import CLS, Pieces, Window, read_pieces
+from eval.events.teaching import Taught, Teachers
+from wireroom.extraction.encoder import Encoder, Read
+from wireroom.extraction.encoder.encoding import Words
+from wireroom.extraction.encoder.pieces import Window
 from wireroom.extraction.events.learnt.scoring import PARTS
 
-HALF = bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())
-"""Whether the processor can count in sixteen bits; where it cannot, it takes ten times as long."""
+Halves = NDArray[np.float16]
 KIND_NAMES = ("NONE", "ATTACK", "BOMBING", "KIDNAPPING", "ARSON", "ROBBERY", "HIJACKING")
 UNKNOWN, DOUBTFUL = -100, -101
 NEAR = 200
@@ -24,24 +23,19 @@ NEAR = 200
 
 @dataclass(frozen=True)
 class Text:
-    """A labelled text and its pieces."""
+    """A text with its triggers and, where somebody filled templates for it, its labels."""
 
     name: str
     text: str
-    pieces: Pieces
-    spans: list[dict[str, Any]]
     triggers: list[dict[str, Any]]
+    spans: list[dict[str, Any]] | None
 
 
 @dataclass(frozen=True)
-class Example:
-    """One window with what is to be learned."""
+class Labels:
+    """What the templates tell of a window."""
 
-    below: Tensor
-    """What the lower layers made of it [piece, width]."""
-    firsts: list[int]
     tags: np.ndarray
-    triggers: list[int]
     kinds: list[int]
     links: np.ndarray
     """[trigger, word, 2]: 1 yes, 0 no, UNKNOWN."""
@@ -51,15 +45,23 @@ class Example:
     """Whether there is nothing to find."""
 
 
-def load(path: Path, tokenizer: Tokenizer) -> list[Text]:
+@dataclass(frozen=True)
+class Example:
+    """One window with what is to be learned."""
+
+    below: list[Halves]
+    """What the encoder made of it [piece, 2 * width], as it is written and otherwise."""
+    firsts: list[int]
+    triggers: list[int]
+    taught: Taught
+    labels: Labels | None
+
+
+def load(path: Path) -> list[Text]:
     """The texts of a file of labels."""
-    found = []
     with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            pieces = read_pieces(tokenizer, row["text"])
-            found.append(Text(row["id"], row["text"], pieces, row["spans"], row["triggers"]))
-    return found
+        rows = [json.loads(line) for line in lines]
+    return [Text(row["id"], row["text"], row["triggers"], row.get("spans")) for row in rows]
 
 
 def role_of(span: dict[str, Any], near: set[int]) -> int:
@@ -81,27 +83,9 @@ def kind_of(trigger: dict[str, Any]) -> int:
     return UNKNOWN if trigger["optional"] else KIND_NAMES.index(trigger["kind"])
 
 
-@dataclass(frozen=True)
-class Words:
-    """The words of a window: their first pieces, and where they stand."""
-
-    firsts: np.ndarray
-    starts: np.ndarray
-    ends: np.ndarray
-
-    def inside(self, span: dict[str, Any]) -> np.ndarray:
-        """The words that share a character with a span."""
-        return np.flatnonzero((self.starts < span["end"]) & (self.ends > span["start"]))
-
-
-def words_of(pieces: Pieces, window: Window) -> Words:
-    """The words of the window."""
-    part = slice(window.lo, window.hi)
-    firsts = np.flatnonzero(pieces.firsts[part])
-    ends = pieces.ends[part]
-    lasts = np.append(firsts[1:], len(ends)) - 1
-    lasts = np.where(ends[lasts] < 0, lasts - 1, lasts)
-    return Words(firsts, pieces.starts[part][firsts], ends[lasts])
+def inside(words: Words, span: dict[str, Any]) -> NDArray[np.int64]:
+    """The words that share a character with a span."""
+    return np.flatnonzero((words.starts < span["end"]) & (words.ends > span["start"]))
 
 
 @dataclass(frozen=True)
@@ -118,19 +102,19 @@ def tag(text: Text, words: Words) -> tuple[np.ndarray, list[Labelled]]:
     """The tags of the words, and the phrases."""
     tags = np.zeros(len(words.starts), np.int64)
     phrases: list[Labelled] = []
-    for span in text.spans:
-        inside = words.inside(span)
+    for span in text.spans or ():
+        within = inside(words, span)
         near = {
             one["template"]
             for one in text.triggers
             if abs(one["start"] - span["start"]) < NEAR and one["template"] >= 0
         }
         role = role_of(span, near)
-        tags[inside] = UNKNOWN if role == UNKNOWN else 2 + 2 * role
-        if role != UNKNOWN and len(inside):
-            tags[inside[0]] = 1 + 2 * role
+        tags[within] = UNKNOWN if role == UNKNOWN else 2 + 2 * role
+        if role != UNKNOWN and len(within):
+            tags[within[0]] = 1 + 2 * role
             names = {(number, part, entity) for part, number, _, entity in span["roles"]}
-            phrases.append(Labelled(int(inside[0]), {name[0] for name in names}, names))
+            phrases.append(Labelled(int(within[0]), {name[0] for name in names}, names))
     return tags, phrases
 
 
@@ -160,23 +144,37 @@ def link(triggers: list[tuple[int, int]], phrases: list[Labelled], count: int) -
     return links
 
 
-def example(net: EventNet, text: Text, window: Window) -> Example:
-    """The window of the text with its labels."""
-    pieces, words = text.pieces, words_of(text.pieces, window)
+def label(
+    text: Text, words: Words, triggers: list[int], told: list[dict[str, Any]]
+) -> Labels | None:
+    """The labels of a window; None where the text has none."""
+    if text.spans is None:
+        return None
     tags, phrases = tag(text, words)
-    found = [(inside, one) for one in text.triggers if len(inside := words.inside(one))]
-    triggers = [(int(inside[0]), int(one["template"])) for inside, one in found]
-    kinds = [kind_of(one) for _, one in found]
-    ids = torch.tensor([[CLS, *pieces.ids[window.lo : window.hi].tolist()]])
-    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, enabled=HALF):
-        below = net.below(ids, torch.ones_like(ids))[0].to(torch.bfloat16)
+    kinds = [kind_of(one) for one in told]
+    homes = [(word, int(one["template"])) for word, one in zip(triggers, told, strict=True)]
+    links = link(homes, phrases, len(words.starts))
+    empty = not phrases and not any(kind > 0 for kind in kinds)
+    return Labels(tags, kinds, links, pairs_of(phrases), empty)
+
+
+def example(
+    encoder: Encoder, teachers: Teachers, text: Text, readings: list[Read], window: Window
+) -> Example:
+    """A window of the text, that has the same pieces in every reading."""
+    pieces = readings[0].pieces
+    words = Words.of(pieces, window)
+    found = [(at, one) for one in text.triggers if len(at := inside(words, one))]
+    triggers = [int(at[0]) for at, _ in found]
+    below = []
+    for read in readings:
+        vectors = encoder.vectors(read, window)
+        both = np.concatenate([vectors.middle, vectors.top], axis=-1)
+        below.append(both.astype(np.float16))
     return Example(
         below,
-        (words.firsts + 1).tolist(),
-        tags,
-        [word for word, _ in triggers],
-        kinds,
-        link(triggers, phrases, len(words.starts)),
-        pairs_of(phrases),
-        not phrases and not any(kind > 0 for kind in kinds),
+        words.firsts.tolist(),
+        triggers,
+        teachers.say(pieces, window, words.firsts, triggers),
+        label(text, words, triggers, [one for _, one in found]),
     )

@@ -1,9 +1,9 @@
-"""Write a trained event model as ONNX, its embeddings and matrices in eight bits.
+"""Write a trained event model as ONNX, the matrices of its layers in eight bits.
 
     python -m eval.events.export MODEL.pt OUT.onnx [--exact]
 
-The encoder is written and rounded as that of the attribution model is; the heads stay as they are.
-A window is read alone, with the words of its triggers: its figures cannot hang on its neighbours.
+Its layers are written and rounded as those of the encoder are; the heads stay as they are. A window
+is read alone, with the words of its triggers: its figures cannot hang on its neighbours.
 """
 
 import argparse
@@ -15,11 +15,9 @@ import onnx
 import torch
 from onnx import TensorProto, helper
 
-from eval.attribution.export import BY_ROW, Floats, Graph, as_model, embed, layer, trained
+from eval.attribution.export import LONGEST, Floats, Graph, as_model, layer, layers_of, trained
 from eval.attribution.network import bucket
 from eval.events.network import KINDS, LINKS, TAGS, WIDTH
-
-LONGEST = 512
 
 
 def link(graph: Graph, words: str) -> None:
@@ -53,24 +51,26 @@ def same(graph: Graph, words: str) -> None:
     graph.add("Add", total, graph.weight("same"), to="same_scores")
 
 
-def without_unused_positions(weights: dict[str, Floats], longest: int) -> dict[str, Floats]:
-    """The weights with the vectors of the first positions alone."""
-    name = "encoder.places.weight"
-    return {**weights, name: weights[name][:longest]}
-
-
 def export(weights: dict[str, Floats], layers: int, heads: int, exact: bool) -> onnx.ModelProto:
     """The model."""
-    graph = Graph(weights, heads, exact, BY_ROW)
-    x = embed(graph)
+    graph = Graph(weights, heads, exact)
+    below = graph.add("Concat", "middle", "top", axis=-1)
+    x = graph.rounded_linear(graph.add("Unsqueeze", below, graph.whole(0)), "mix")
     for number in range(layers):
-        x = layer(graph, x, f"encoder.layers.{number}")
+        x = layer(graph, x, f"layers.{number}")
     words = graph.add("Gather", graph.add("Squeeze", x, graph.whole(0)), "firsts")
     graph.add("Identity", graph.linear(words, "tags"), to="tag_scores")
     link(graph, words)
     same(graph, words)
-    sizes = (("ids", "pieces"), ("features", "pieces"), ("firsts", "words"), ("triggers", "found"))
-    inputs = [helper.make_tensor_value_info(n, TensorProto.INT64, [size]) for n, size in sizes]
+    width = len(weights["mix.bias"])
+    inputs = [
+        helper.make_tensor_value_info(name, TensorProto.FLOAT, ["pieces", width])
+        for name in ("middle", "top")
+    ]
+    inputs += [
+        helper.make_tensor_value_info(name, TensorProto.INT64, [size])
+        for name, size in (("firsts", "words"), ("triggers", "found"))
+    ]
     outputs = [
         helper.make_tensor_value_info("tag_scores", TensorProto.FLOAT, ["words", TAGS]),
         helper.make_tensor_value_info("kind_scores", TensorProto.FLOAT, ["found", KINDS]),
@@ -88,8 +88,8 @@ def main() -> None:
     parser.add_argument("--heads", type=int, default=12)
     parser.add_argument("--exact", action="store_true", help="round nothing")
     options = parser.parse_args()
-    weights, layers = trained(options.model)
-    model = export(without_unused_positions(weights, LONGEST), layers, options.heads, options.exact)
+    weights = trained(options.model)
+    model = export(weights, layers_of(weights, "layers"), options.heads, options.exact)
     Path(options.out).write_bytes(model.SerializeToString())
 
 

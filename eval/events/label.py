@@ -21,8 +21,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from wireroom.extraction.encoder.reading import flowing
 from wireroom.extraction.events.clauses import build_tree
-from wireroom.extraction.events.learnt.reading import flowing
 from wireroom.extraction.events.learnt.scoring import PARTS
 from wireroom.extraction.events.lexicon import lexicon_for
 from wireroom.extraction.events.passages import Trigger, read_passage

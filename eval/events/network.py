@@ -1,5 +1,6 @@
-"""The network of the event model: an encoder that reads a window once, and three heads. Of the
-encoder only the upper layers are trained, on what the lower ones made of every window once.
+"""The network of the event model: layers of its own above the encoder that it shares with the
+attribution model, and three heads. The encoder is not trained; what two of its layers made of the
+pieces is mixed into what the first own layer reads.
 
 - tags: what is every word to any attack that the text tells of: outside, or the beginning or inside
   of a perpetrator, an organisation behind it, a thing hit, a victim, a weapon?
@@ -14,7 +15,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from eval.attribution.network import BUCKETS, Encoder, bucket, from_bert
+from eval.attribution.network import BUCKETS, Layer, bucket
 
 TAGS = 11
 KINDS = 7
@@ -23,16 +24,15 @@ WIDTH = 96
 
 
 class EventNet(nn.Module):
-    """Encoder and heads."""
+    """Own layers and heads."""
 
-    def __init__(self, encoder: Encoder, width: int, frozen: int) -> None:
+    def __init__(self, layers: int, width: int = 384, heads: int = 12, inner: int = 1536) -> None:
         super().__init__()
-        self.encoder = encoder
-        self.frozen = frozen
-        for part in (encoder.words, encoder.places, encoder.features, encoder.norm):
-            part.requires_grad_(False)
-        for layer in list(encoder.layers)[:frozen]:
-            layer.requires_grad_(False)
+        self.mix = nn.Linear(2 * width, width)
+        with torch.no_grad():  # at first, the middle layer alone
+            self.mix.bias.zero_()
+            self.mix.weight.copy_(torch.eye(width, 2 * width))
+        self.layers = nn.ModuleList(Layer(width, heads, inner, 0.1) for _ in range(layers))
         self.drop = nn.Dropout(0.1)
         self.tags = nn.Linear(width, TAGS)
         self.kinds = nn.Linear(width, KINDS)
@@ -50,23 +50,19 @@ class EventNet(nn.Module):
         with torch.no_grad():
             self.tags.bias[0] += 2.5
 
-    def below(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """What the layers that are not trained make of the pieces. Case is not told: the encoder
-        knows none, and texts in capitals cannot teach any."""
-        encoder = self.encoder
-        places = torch.arange(ids.shape[1], device=ids.device)
-        x = encoder.norm(encoder.words(ids) + encoder.places(places)[None])
-        for layer in list(encoder.layers)[: self.frozen]:
-            x = layer(x, mask[:, None, None, :].bool())
+    def encode(self, below: Tensor, mask: Tensor) -> Tensor:
+        """Vectors of the pieces, a window a row, from what the encoder made of them [row, piece,
+        2 * width], middle layer first."""
+        x: Tensor = self.mix(below)
+        for layer in self.layers:
+            x = layer(x, mask[:, None, None, :])
         return x
 
-    def read(self, x: Tensor, mask: Tensor, firsts: Tensor) -> Tensor:
-        """Vectors of the words, a window a row, from what the lower layers made of it; `firsts`
-        gives the piece that opens a word."""
-        for layer in list(self.encoder.layers)[self.frozen :]:
-            x = layer(x, mask[:, None, None, :].bool())
-        h = self.drop(x)
-        return torch.gather(h, 1, firsts[:, :, None].expand(-1, -1, h.shape[2]))
+    def words_of(self, vectors: Tensor, firsts: Tensor) -> Tensor:
+        """Those of the words; `firsts` gives the piece that opens each."""
+        return torch.gather(
+            self.drop(vectors), 1, firsts[:, :, None].expand(-1, -1, vectors.shape[2])
+        )
 
     def pairs(self, words: Tensor, rows: Tensor, triggers: Tensor) -> Tensor:
         """Link scores [trigger, word, 2]: the trigger stands at a word of a row."""
@@ -83,10 +79,3 @@ class EventNet(nn.Module):
         found = self.name(words) @ self.again(words).transpose(1, 2) / math.sqrt(WIDTH)
         scores: Tensor = found + found.transpose(1, 2) + self.same
         return scores
-
-
-def from_checkpoint(state: dict[str, Tensor], layers: int, heads: int, frozen: int) -> EventNet:
-    """The network with the encoder's weights of a BERT checkpoint, and fresh heads; the first
-    ``frozen`` layers stay as they are."""
-    encoder = from_bert(state, layers, heads).encoder
-    return EventNet(encoder, encoder.norm.weight.shape[0], frozen)

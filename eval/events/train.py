@@ -1,10 +1,16 @@
-"""Train the English event model on labelled templates of attacks.
+"""Train the English event model on labelled templates of attacks and on what earlier models say.
 
-    python -m eval.events.train LABELS.jsonl ENCODER OUT [--held-out IDS.json] [--epochs 5]
+    python -m eval.events.train LABELS.jsonl OUT --begin OLD.pt --teacher OLD.onnx [--teacher …]
+        [--held-out IDS.json] [--cased TEXTS.jsonl.gz …] [--stretches STRETCHES.jsonl]
+        [--epochs 3] [--go-on EPOCH.pt --body-rate 3e-4 --head-rate 4e-4]
 
-LABELS is what eval.events.label wrote; ENCODER a folder with model.safetensors and
-tokenizer.json of a BERT encoder (all-MiniLM-L6-v2: Apache-2.0). The texts named in IDS are left
-out. OUT gets epochN.pt after every pass.
+LABELS is what eval.events.label wrote, STRETCHES what eval.events.stretches did. OLD.pt and
+OLD.onnx are of event models with six layers of their own, as eval.events.train and export wrote
+them up to 2026-11: the heads and the uppermost layers begin as those of OLD.pt, and what the
+teachers say (the mean of their chances, the layers of the first) is learned beside the labels. The
+encoder is the program's own and stays as it is. The texts named in IDS are left out. A text all in
+capitals is read a second time as other texts, CASED, write its words. OUT gets epochN.pt after
+every pass; --go-on begins with one of these.
 """
 
 import argparse
@@ -12,137 +18,147 @@ import json
 import random
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
-import torch.nn.functional as F
-from safetensors.torch import load_file
 from torch import Tensor
 
-from eval.attribution.train import HEAD_RATE, padded
-from eval.events.examples import DOUBTFUL, HALF, UNKNOWN, Example, example, load
-from eval.events.network import EventNet, from_checkpoint
-from wireroom.extraction.attribution.learnt.pieces import load_tokenizer, windows
+from eval.attribution.train import padded
+from eval.events.casing import Casing, texts_of
+from eval.events.examples import DOUBTFUL, UNKNOWN, Example, Text, example, load
+from eval.events.losses import Batch, loss_of
+from eval.events.network import EventNet
+from eval.events.teaching import Teachers
+from wireroom.extraction.encoder import Encoder, encoder_for
+from wireroom.extraction.encoder.pieces import windows
+from wireroom.extraction.events.learnt.scoring import SIZE
 
-SIZE = 448
-"""Pieces in a window."""
-BODY_RATE, DECAY = 1.5e-4, 0.85
-"""Of the topmost layer, and what every layer below it learns more slowly by."""
-KIND_WEIGHT, LINK_WEIGHT, SAME_WEIGHT = 0.5, 0.5, 0.2
 EMPTY = 0.45
 """How many of the windows with nothing to find a pass reads."""
 DOUBTED = 0.3
 """How often a trigger that nothing ties to a template of its text is taken for one of no attack."""
+ALIGNED = 400
+"""Windows over which the mixture of the encoder's layers is fitted before training."""
 
 
-@dataclass(frozen=True)
-class Batch:
-    """Windows padded to one length."""
-
-    below: Tensor
-    mask: Tensor
-    firsts: Tensor
-    tags: Tensor
-    rows: Tensor
-    triggers: Tensor
-    kinds: Tensor
-    links: Tensor
-    same: Tensor
-    """[pair, 4]: row, word, word, whether they name the same."""
-
-
-def batch_of(examples: list[Example]) -> Batch:
-    """The examples as one batch."""
+def batch_of(examples: list[Example], chance: random.Random) -> Batch:
+    """The examples as one batch, each in one of its readings, doubts settled."""
     firsts = padded([e.firsts for e in examples], 0)
-    count = firsts.shape[1]
-    tags = torch.full((len(examples), count), UNKNOWN)
+    rows, count = firsts.shape
     total = sum(len(e.triggers) for e in examples)
-    links = torch.full((total, count, 2), UNKNOWN)
-    at = 0
-    for row, one in enumerate(examples):
-        tags[row, : len(one.firsts)] = torch.from_numpy(one.tags)
-        links[at : at + len(one.triggers), : len(one.firsts)] = torch.from_numpy(one.links)
-        at += len(one.triggers)
-    return Batch(
-        torch.nn.utils.rnn.pad_sequence([e.below for e in examples], batch_first=True).float(),
-        padded([[1] * len(e.below) for e in examples], 0),
+    unknown = float("nan")
+    batch = Batch(
+        _piled([torch.from_numpy(chance.choice(e.below)).float() for e in examples]),
+        _piled([torch.from_numpy(e.taught.upper).float() for e in examples]),
+        padded([[1] * len(e.below[0]) for e in examples], 0).bool(),
         firsts,
-        tags,
+        padded([[1] * len(e.firsts) for e in examples], 0).bool(),
         torch.tensor([row for row, e in enumerate(examples) for _ in e.triggers], dtype=torch.long),
         torch.tensor([t for e in examples for t in e.triggers], dtype=torch.long),
-        torch.tensor([k for e in examples for k in e.kinds], dtype=torch.long),
-        links,
-        torch.tensor(
-            [(row, *pair) for row, e in enumerate(examples) for pair in e.same], dtype=torch.long
-        ).view(-1, 4),
+        torch.full((rows, count), UNKNOWN),
+        torch.zeros(rows, count, 11),
+        torch.full((total,), UNKNOWN),
+        torch.zeros(total, 7),
+        torch.full((total, count, 2), unknown),
+        torch.full((total, count, 2), unknown),
+        torch.full((rows, count, count), unknown),
+        torch.full((rows, count, count), unknown),
     )
+    at = 0
+    for row, one in enumerate(examples):
+        own = slice(at, at + len(one.triggers))
+        _tell_labels(batch, row, own, one, chance)
+        _tell_taught(batch, row, own, one)
+        at = own.stop
+    return batch
 
 
-def chosen(examples: list[Example], chance: random.Random) -> list[Example]:
-    """The windows of one pass: some of the empty ones left out, some doubts settled."""
-    found = []
-    for one in examples:
-        if one.empty and chance.random() > EMPTY:
-            continue
-        kinds = [
-            kind if kind != DOUBTFUL else (0 if chance.random() < DOUBTED else UNKNOWN)
-            for kind in one.kinds
-        ]
-        found.append(replace(one, kinds=kinds))
-    return found
+def _piled(rows: list[Tensor]) -> Tensor:
+    return torch.nn.utils.rnn.pad_sequence(rows, batch_first=True)
 
 
-def epoch(examples: list[Example], chance: random.Random, rows: int) -> Iterator[Batch]:
-    """Batches of one pass."""
-    examples = chosen(examples, chance)
-    chance.shuffle(examples)
+def _tell_labels(batch: Batch, row: int, own: slice, one: Example, chance: random.Random) -> None:
+    labels, count = one.labels, len(one.firsts)
+    if labels is None:
+        return
+    batch.tags[row, :count] = torch.from_numpy(labels.tags)
+    for place, kind in enumerate(labels.kinds):
+        doubted = 0 if chance.random() < DOUBTED else UNKNOWN
+        batch.kinds[own.start + place] = doubted if kind == DOUBTFUL else kind
+    links = torch.from_numpy(labels.links).float()
+    links[links < 0] = float("nan")
+    batch.links[own, :count] = links
+    for first, other, told in labels.same:
+        batch.same[row, first, other] = told
+
+
+def _tell_taught(batch: Batch, row: int, own: slice, one: Example) -> None:
+    taught, count = one.taught, len(one.firsts)
+    batch.taught_tags[row, :count] = torch.from_numpy(taught.tags)
+    batch.taught_kinds[own] = torch.from_numpy(taught.kinds)
+    links, openings = torch.from_numpy(taught.links), torch.from_numpy(taught.openings)
+    for place in range(len(one.triggers)):
+        batch.taught_links[own.start + place, openings, 0] = links[place, openings, 0]
+        for other in one.triggers[:place] + one.triggers[place + 1 :]:
+            batch.taught_links[own.start + place, other, 1] = links[place, other, 1]
+    same = torch.from_numpy(taught.same)
+    for place, opening in enumerate(openings.tolist()):
+        batch.taught_same[row, opening, openings[:place]] = same[place, :place]
+
+
+def epoch(examples: list[Example], chance: random.Random, rows: int) -> Iterator[list[Example]]:
+    """The windows of one pass, those of a batch of much the same length."""
+    some = [e for e in examples if not (e.labels and e.labels.empty and chance.random() > EMPTY)]
+    chance.shuffle(some)
     batches = []
-    for start in range(0, len(examples), rows * 16):
-        some = sorted(examples[start : start + rows * 16], key=lambda e: len(e.below))
-        batches += [some[i : i + rows] for i in range(0, len(some), rows)]
+    for start in range(0, len(some), rows * 16):
+        near = sorted(some[start : start + rows * 16], key=lambda e: len(e.below[0]))
+        batches += [near[i : i + rows] for i in range(0, len(near), rows)]
     chance.shuffle(batches)
-    for some in batches:
-        yield batch_of(some)
+    yield from batches
 
 
-def loss_of(net: EventNet, batch: Batch) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """Losses of tags, kinds, links and pairs that name the same."""
-    words = net.read(batch.below, batch.mask, batch.firsts)
-    scores = net.tags(words).float().flatten(0, 1)
-    gold = batch.tags.flatten()
-    tags = (
-        F.cross_entropy(scores, gold, ignore_index=UNKNOWN, reduction="sum") / len(batch.below) / 20
+def align(net: EventNet, examples: list[Example], chance: random.Random) -> None:
+    """Fit the mixture of the encoder's layers to what the first teacher's fourth layer made of the
+    same pieces (ridge regression)."""
+    some = chance.sample(examples, min(ALIGNED, len(examples)))
+    below = np.concatenate([chance.choice(e.below) for e in some]).astype(np.float32)
+    told = np.concatenate([e.taught.lower for e in some]).astype(np.float32)
+    given = np.concatenate([below, np.ones((len(below), 1), np.float32)], axis=1)
+    ridge = 3 * np.eye(given.shape[1], dtype=np.float32)
+    fitted = torch.from_numpy(np.linalg.solve(given.T @ given + ridge, given.T @ told))
+    with torch.no_grad():
+        net.mix.weight.copy_(fitted[:-1].T)
+        net.mix.bias.copy_(fitted[-1])
+
+
+def begin_as(net: EventNet, state: dict[str, Tensor]) -> None:
+    """The heads of an earlier model, and its uppermost layers."""
+    count = len({name.split(".")[2] for name in state if name.startswith("encoder.layers.")})
+    own = {}
+    for name, value in state.items():
+        if name.startswith("encoder.layers."):
+            number, rest = name.removeprefix("encoder.layers.").split(".", 1)
+            own[f"layers.{int(number) - count + len(net.layers)}.{rest}"] = value
+        elif not name.startswith("encoder."):
+            own[name] = value
+    known = {name: value for name, value in own.items() if name in net.state_dict()}
+    net.load_state_dict(known, strict=False)
+
+
+def optimiser(
+    net: EventNet, steps: int, body_rate: float, head_rate: float
+) -> tuple[torch.optim.Optimizer, Any]:
+    """AdamW, the layers slower than the heads; a short warm-up, then down in a line."""
+    body, heads = [], []
+    for name, parameter in net.named_parameters():
+        (body if name.startswith(("mix", "layers")) else heads).append(parameter)
+    adam = torch.optim.AdamW(
+        [{"params": body, "lr": body_rate}, {"params": heads, "lr": head_rate}], weight_decay=0.01
     )
-    kinds = links = same = tags * 0
-    if len(batch.same):
-        row, one, other, told = batch.same.T
-        found = net.alike(words)[row, one, other].float()
-        same = F.binary_cross_entropy_with_logits(found, told.float())
-    if len(batch.triggers):
-        at = words[batch.rows, batch.triggers]
-        if bool((batch.kinds >= 0).any()):
-            kinds = F.cross_entropy(net.kinds(at).float(), batch.kinds, ignore_index=UNKNOWN)
-        known = batch.links >= 0
-        if bool(known.any()):
-            found = net.pairs(words, batch.rows, batch.triggers).float()
-            links = F.binary_cross_entropy_with_logits(found[known], batch.links[known].float())
-    return tags, kinds, links, same
-
-
-def optimiser(net: EventNet, steps: int) -> tuple[torch.optim.Optimizer, Any]:
-    """AdamW, the encoder slower than the heads and its lower layers slower than the upper; a short
-    warm-up, then down in a line."""
-    layers = list(net.encoder.layers)
-    groups = [
-        {"params": list(layer.parameters()), "lr": BODY_RATE * DECAY ** (len(layers) - 1 - number)}
-        for number, layer in enumerate(layers)
-        if number >= net.frozen
-    ]
-    heads = [p for n, p in net.named_parameters() if not n.startswith("encoder")]
-    adam = torch.optim.AdamW([*groups, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01)
     warm = max(1, int(0.06 * steps))
 
     def rate(step: int) -> float:
@@ -161,31 +177,36 @@ class Course:
     steps: int
     step: int = 0
 
-    def learn(self, batch: Batch, adam: torch.optim.Optimizer, plan: Any) -> list[float]:
-        """One step; returns the losses of tags, kinds, links and pairs."""
-        with torch.autocast("cpu", torch.bfloat16, enabled=HALF):
-            tags, kinds, links, same = loss_of(self.net, batch)
-        loss = tags + KIND_WEIGHT * kinds + LINK_WEIGHT * links + SAME_WEIGHT * same
-        loss.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
-        adam.step()
-        plan.step()
-        adam.zero_grad(set_to_none=True)
-        self.step += 1
-        return [tags.item(), kinds.item(), links.item(), same.item()]
-
     def once(self, chance: random.Random, adam: torch.optim.Optimizer, plan: Any) -> None:
         """One pass over the windows."""
         self.net.train()
-        lately: list[list[float]] = []
-        for batch in epoch(self.examples, chance, self.rows):
+        for some in epoch(self.examples, chance, self.rows):
             if self.step >= self.steps:
                 return
-            lately.append(self.learn(batch, adam, plan))
-            if len(lately) == 10:
-                means = " ".join(f"{value:.3f}" for value in np.mean(lately, axis=0))
-                sys.stderr.write(f"{self.step}/{self.steps} tags, kinds, links, same: {means}\n")
-                lately = []
+            loss = loss_of(self.net, batch_of(some, chance))
+            loss.backward()  # type: ignore[no-untyped-call]
+            torch.nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
+            adam.step()
+            plan.step()
+            adam.zero_grad(set_to_none=True)
+            self.step += 1
+            if self.step % 20 == 0:
+                sys.stderr.write(f"{self.step}/{self.steps} {loss.item():.3f}\n")
+
+
+def examples_of(
+    texts: list[Text], encoder: Encoder, teachers: Teachers, casing: Casing
+) -> Iterator[Example]:
+    """Every window of every text; of a text without labels, those with a trigger."""
+    for text in texts:
+        readings = [encoder.read(text.text)]
+        other = encoder.read(casing.apply(text.text))
+        if other.text != text.text and np.array_equal(other.pieces.ids, readings[0].pieces.ids):
+            readings.append(other)
+        for window in windows(readings[0].pieces, text.text, SIZE):
+            one = example(encoder, teachers, text, readings, window)
+            if one.labels or one.triggers:
+                yield one
 
 
 def train(options: argparse.Namespace) -> None:
@@ -196,23 +217,24 @@ def train(options: argparse.Namespace) -> None:
     torch.set_flush_denormal(True)
     out = Path(options.out)
     out.mkdir(parents=True, exist_ok=True)
-    tokenizer = load_tokenizer(Path(options.encoder, "tokenizer.json"))
+    encoder = encoder_for("en")
+    if encoder is None:
+        raise SystemExit("there is no encoder to train on")
     held = set(json.loads(Path(options.held_out).read_text())) if options.held_out else set()
-    texts = [text for text in load(Path(options.labels), tokenizer) if text.name not in held]
-    state = load_file(str(Path(options.encoder, "model.safetensors")))
-    net = from_checkpoint(state, options.layers, options.heads, options.frozen)
-    net.eval()
-    examples = [
-        example(net, text, window)
-        for text in texts
-        for window in windows(text.pieces, text.text, SIZE - 1)
-    ]
+    texts = [text for text in load(Path(options.labels)) if text.name not in held]
+    texts += load(Path(options.stretches)) if options.stretches else []
+    casing = Casing(texts_of(options.cased))
+    teachers = Teachers([Path(model) for model in options.teacher])
+    examples = list(examples_of(texts, encoder, teachers, casing))
     sys.stderr.write(f"{len(examples)} windows\n")
-    count = sum(1 for _ in epoch(examples, random.Random(0), options.rows))
-    steps = int(count * options.epochs)
-    if options.begin:
-        net.load_state_dict(torch.load(options.begin), strict=False)
-    adam, plan = optimiser(net, steps + 1)
+    net = EventNet(options.layers)
+    if options.go_on:
+        net.load_state_dict(torch.load(options.go_on))
+    else:
+        begin_as(net, torch.load(options.begin))
+        align(net, examples, random.Random(3))
+    steps = int(sum(1 for _ in epoch(examples, random.Random(0), options.rows)) * options.epochs)
+    adam, plan = optimiser(net, steps, options.body_rate, options.head_rate)
     course, chance = Course(net, examples, options.rows, steps), random.Random(options.seed + 1)
     for number in range(int(np.ceil(options.epochs))):
         course.once(chance, adam, plan)
@@ -223,16 +245,19 @@ def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("labels")
-    parser.add_argument("encoder")
     parser.add_argument("out")
+    parser.add_argument("--begin", required=True, help="an earlier model")
+    parser.add_argument("--teacher", action="append", required=True)
     parser.add_argument("--held-out")
-    parser.add_argument("--epochs", type=float, default=5)
+    parser.add_argument("--cased", nargs="*", default=[])
+    parser.add_argument("--stretches")
+    parser.add_argument("--go-on")
+    parser.add_argument("--body-rate", type=float, default=4e-4)
+    parser.add_argument("--head-rate", type=float, default=5e-4)
+    parser.add_argument("--epochs", type=float, default=3)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--rows", type=int, default=8)
-    parser.add_argument("--layers", type=int, default=6)
-    parser.add_argument("--heads", type=int, default=12)
-    parser.add_argument("--frozen", type=int, default=2)
-    parser.add_argument("--begin", help="weights to go on from")
+    parser.add_argument("--layers", type=int, default=2)
     train(parser.parse_args())
 
 

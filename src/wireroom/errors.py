@@ -55,3 +55,21 @@ class SameId(WireroomError):
     """Documents that are not the same have one id."""
 
     slug = "same-id"
+
+
+class EngineUnavailable(WireroomError):
+    """What a batch runs on is not installed, or does not start."""
+
+    slug = "engine-unavailable"
+
+
+class OtherRun(WireroomError):
+    """A folder holds the results of something else, which are not mixed with these."""
+
+    slug = "other-run"
+
+
+class BadDecision(WireroomError):
+    """A row of a file of decisions is none, or names a document that is not there."""
+
+    slug = "bad-decision"

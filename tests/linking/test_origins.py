@@ -1,11 +1,18 @@
 """On whose word reports rest, and how many origins that makes."""
 
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
 from linking.made import Told, a_document, a_thread, analysed
 from wireroom.linking import link_documents
-from wireroom.linking.origins import count_independent
 from wireroom.records.analyses import AnalysedDocument
 from wireroom.records.comparisons import Event
 from wireroom.records.documents import Part
+from wireroom.records.links import Origin
+from wireroom.stories import build_story
+from wireroom.text.independence import count_independent
 
 TEXTS = (
     "Masked raiders shot two guards at the gunpowder store in Port Ellery and carried off nine "
@@ -136,3 +143,73 @@ def test_an_origin_has_the_name_of_who_told_it_first() -> None:
     early = a_document("early", text, published="2031-05-06T10:00+03:00", outlet="Morning Wire")
     (origin,) = the_event(analysed(late, told), analysed(early, told)).origins
     assert (origin.source, origin.established) == ("Morning Wire", False)
+
+
+def _published_in(told: AnalysedDocument, **fields: str) -> AnalysedDocument:
+    published: dict[str, Any] = {**fields}
+    return replace(told, document=replace(told.document, **published))
+
+
+@pytest.mark.parametrize(
+    ("alike", "origins", "established"),
+    [
+        ({"outlet": "Ellery Echo"}, 2, 2),  # one publisher, two speakers
+        ({"feed": "Coast news"}, 2, 2),  # one feed, two speakers
+        ({"url": "https://echo.example/{}"}, 2, 2),  # one house, as far as an address shows it
+        ({"author": "Ann Example"}, 2, 2),
+    ],
+)
+def test_feed_publisher_and_owner_make_no_origin_one(
+    alike: dict[str, str], origins: int, established: int
+) -> None:
+    documents = [
+        _published_in(each, **alike)
+        for each in (a_report(0, speaker="Inspector Dunmore"), a_report(1, speaker="Alma Reyes"))
+    ]
+    event = the_event(*documents)
+    assert (len(event.origins), count_independent(event.origins)) == (origins, established)
+
+
+@pytest.mark.parametrize("field", ["outlet", "feed", "url", "author"])
+def test_two_feeds_publishers_and_owners_make_no_second_origin(field: str) -> None:
+    documents = [
+        _published_in(each, **{field: f"https://{at}.example"})
+        for at, each in enumerate(a_report(n, speaker="Inspector Dunmore") for n in (0, 1))
+    ]
+    assert len(the_event(*documents).origins) == 1
+
+
+@pytest.mark.parametrize("field", ["outlet", "feed", "url", "author"])
+def test_what_nobody_is_named_for_is_never_independent(field: str) -> None:
+    documents = [
+        _published_in(each, **{field: f"https://{at}.example"})
+        for at, each in enumerate(a_report(n) for n in range(3))
+    ]
+    origins = the_event(*documents).origins
+    assert count_independent(origins) == 0
+    assert {origin.states for origin in origins} == {("not established",)}
+
+
+def test_one_function_counts_events_and_stories() -> None:
+    documents = [
+        a_report(0, speaker="Inspector Dunmore", outlet="Ellery Echo"),
+        a_report(1, speaker="Alma Reyes"),
+        a_report(2),
+    ]
+    comparison = link_documents(documents)
+    story = build_story("Raid", documents, comparison)
+    (sources,) = story.sources
+    number = count_independent(*(event.origins for event in comparison.events))
+    assert number == story.counts.origins == sources.origins == 2
+    assert sources.not_established == story.counts.not_established == 1
+
+
+def test_an_origin_of_two_events_is_one_and_two_of_one_event_are_two() -> None:
+    def an_origin(source: str, document: str, established: bool = True) -> Origin:
+        return Origin("person", source, established, (document,), "")
+
+    one, other = an_origin("Ilse Varga", "a"), an_origin("ILSE VARGA", "b")
+    assert count_independent([one], [other]) == 1
+    assert count_independent([one, other]) == 2
+    assert count_independent([one, other], [one]) == 2
+    assert count_independent([one], [an_origin("Ilse Varga", "c", established=False)]) == 1

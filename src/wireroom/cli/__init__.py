@@ -13,6 +13,7 @@ COMMANDS = {
     "analyse": "wireroom.cli.analyse",
     "compare": "wireroom.cli.compare",
     "report": "wireroom.cli.report",
+    "batch": "wireroom.cli.batch",
     "explain": "wireroom.cli.explain",
     "versions": "wireroom.cli.versions",
     "check-translation": "wireroom.cli.check_translation",

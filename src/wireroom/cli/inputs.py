@@ -54,13 +54,17 @@ class Inputs:
         """The exit status: 1 when something could not be read."""
         return 1 if self.failed else 0
 
-    def _each(self) -> Iterator[Document]:
+    def paths(self) -> Iterator[str]:
+        """Every file that was named, those of folders and globs in the order of their names."""
         for name in self._names:
             try:
-                for path in _expand(name):
-                    yield from self._read(path)
+                yield from _expand(name)
             except NotFound as problem:
                 self.report(problem)
+
+    def _each(self) -> Iterator[Document]:
+        for path in self.paths():
+            yield from self._read(path)
 
     def _read(self, path: str) -> Iterator[Document]:
         try:

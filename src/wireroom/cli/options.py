@@ -1,6 +1,7 @@
 """Arguments and options that several commands have."""
 
 import os
+from pathlib import Path
 
 import click
 
@@ -19,3 +20,10 @@ workers = click.option(
     help="Processes that analyse; the output is the same whatever their number.",
 )
 debug = click.option("--debug", is_flag=True, help="Show a traceback with every problem.")
+decisions = click.option(
+    "--decisions",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="What a person decided, as JSON Lines: which reports have one origin, which names are one "
+    "speaker's. The last row on a pair holds.",
+)

@@ -3,10 +3,16 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-from tqdm import tqdm
+
+from wireroom.plugins import Late
+
+if TYPE_CHECKING:
+    import tqdm
+else:
+    tqdm = Late("tqdm")
 
 Item = TypeVar("Item")
 
@@ -28,7 +34,6 @@ def print_line(plain: dict[str, Any]) -> None:
 
 def with_progress(items: Iterable[Item], label: str) -> Iterator[Item]:
     """The same items; how many are done shows on standard error while it is a terminal."""
-    bar = tqdm(
-        items, desc=label, unit=" documents", file=sys.stderr, disable=not sys.stderr.isatty()
-    )
-    return iter(bar)
+    if not sys.stderr.isatty():
+        return iter(items)
+    return iter(tqdm.tqdm(items, desc=label, unit=" documents", file=sys.stderr))

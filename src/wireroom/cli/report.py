@@ -7,6 +7,7 @@ import click
 
 from wireroom.cli import options
 from wireroom.cli.comparing import analysed_documents
+from wireroom.cli.deciding import read_decisions
 from wireroom.cli.inputs import Inputs
 from wireroom.exports.as_page import as_page
 from wireroom.exports.page.labels import plural, title_of
@@ -26,10 +27,16 @@ from wireroom.stories import build_story
     help="Where to write the page.",
 )
 @click.option("--title", help="What the story is called; else the title of its first document.")
+@options.decisions
 @options.workers
 @options.debug
 def command(
-    inputs: tuple[str, ...], output: Path, title: str | None, workers: int, debug: bool
+    inputs: tuple[str, ...],
+    output: Path,
+    title: str | None,
+    decisions: Path | None,
+    workers: int,
+    debug: bool,
 ) -> None:
     """Write one self-contained HTML page: who reported what, on whose word, where they differ.
 
@@ -40,9 +47,10 @@ def command(
     if not analysed:
         click.echo("wireroom: nothing could be read, so there is no report", err=True)
         sys.exit(1)
-    comparison = compare_documents(analysed)
+    decided = read_decisions(decisions, analysed, named)
+    comparison = compare_documents(analysed, decided.origins)
     first = analysed[0].document
-    story = build_story(title or title_of(first), analysed, comparison)
+    story = build_story(title or title_of(first), analysed, comparison, decided.speakers)
     try:
         output.write_text(as_page(story), encoding="utf-8", errors="backslashreplace")
     except OSError as wrong:

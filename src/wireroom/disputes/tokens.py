@@ -1,6 +1,7 @@
 """Words of a text with where they stand, made alike enough to be compared."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from wireroom.records.spans import Span
@@ -22,6 +23,7 @@ class Word(NamedTuple):
         return Span(self.start, self.end)
 
 
+@lru_cache(maxsize=64)  # every check of a headline asks for the words of the same text
 def split_words(text: str, span: Span | None = None) -> tuple[Word, ...]:
     """The words and numbers of ``text``, or of the stretch ``span`` of it, in order.
 

@@ -44,7 +44,7 @@ def _rows(file: Traversable) -> Rows:
             "a first line '# origin; licence; columns'",
         )
     return tuple(
-        tuple(cell.strip() for cell in line.split("\t"))
+        tuple(map(str.strip, line.split("\t")))
         for line in lines
         if line.strip() and not line.startswith("#")
     )

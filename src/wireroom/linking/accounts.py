@@ -83,16 +83,23 @@ class Account:
         return (*self.voice.key[:2], *self.trigger, self.index)
 
 
-def accounts_of(analysed: Sequence[AnalysedDocument]) -> tuple[Account, ...]:
+def accounts_of(
+    analysed: Sequence[AnalysedDocument], rarity: Rarity | None = None
+) -> tuple[Account, ...]:
     """All reports of all Documents, in the order of their keys.
 
-    How rare a word is, is counted over the passages of all given Documents. An article without
-    an event gives one account, of the whole; a thread without one gives none.
+    How rare a word is, is counted over the passages of all given Documents, unless it is given. An
+    article without an event gives one account, of the whole; a thread without one gives none.
     """
     voices = [voice for each in analysed for voice in voices_of(each)]
-    rarity = rarity_in([voice.terms for voice in voices])
-    found = [account for voice in voices for account in _accounts(voice, rarity)]
+    known = rarity or rarity_in([voice.terms for voice in voices])
+    found = [account for voice in voices for account in _accounts(voice, known)]
     return tuple(sorted(found, key=lambda account: account.key))
+
+
+def rarity_among(analysed: Sequence[AnalysedDocument]) -> Rarity:
+    """How rare each word is in the passages of the Documents."""
+    return rarity_in([voice.terms for each in analysed for voice in voices_of(each)])
 
 
 def main_index(analysis: Analysis) -> int | None:
@@ -107,7 +114,7 @@ def _accounts(voice: Voice, rarity: Rarity) -> Iterable[Account]:
     for index in voice.events:
         yield _account(voice, index, rarity)
     is_article = not voice.analysed.document.posts
-    if is_article and not voice.analysed.analysis.events and voice.terms.weights:
+    if is_article and not voice.analysed.analysis.events and len(voice.terms):
         yield _of_the_whole(voice, rarity)
 
 

@@ -11,6 +11,7 @@ from wireroom.text.folding import fold
 CLOSE_BY = 30.0  # kilometres between two names of what may be one place
 STEM = 5  # letters by which forms of one town's name are held together
 EARTH_RADIUS = 6371.0  # kilometres
+FEWEST_OF_A_FORM = 3  # words of two headlines beside their towns
 FEW_DAYS, WEEK, MONTH = 3, 7, 31  # days apart; a date that a machine found may be a few days off
 
 Where = Literal["same", "region", "other", "unknown"]
@@ -130,9 +131,26 @@ def headlines_name_other_towns(one: Account, other: Account) -> bool:
     return all(_has_place(account) for account in (one, other))
 
 
+def headlines_fill_one_form(one: Account, other: Account) -> bool:
+    """Whether the headlines are one but for their towns, which are two: "Weather in Westmark on 7
+    May" and "Weather in Grey Point on 7 May"."""
+    if not headlines_name_other_towns(one, other):
+        return False
+    mine, theirs = (_without_place(account) for account in (one, other))
+    return len(mine) >= FEWEST_OF_A_FORM and mine == theirs
+
+
+def _without_place(account: Account) -> list[str]:
+    """The words of the headline but for those of the place, folded."""
+    place, text = account.place, account.analysed.document.text
+    named = fold(text[place.start : place.end]).split() if place else []
+    stems = tuple(word[:STEM] for word in named)
+    return [word for word in fold(account.title).split() if not word.startswith(stems)]
+
+
 def _has_place(account: Account) -> bool:
     place, text = account.place, account.analysed.document.text
-    stem = fold(text[place.start : place.end])[:STEM] if place else ""
+    stem = fold(text[place.start : place.end])[:STEM].strip() if place else ""
     return bool(stem) and any(word.startswith(stem) for word in fold(account.title).split())
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from wireroom.text.shingles import Codes, shingles
+from wireroom.text.shingles import Codes, places_in, shingles
 
 GAP = 10  # words that may differ between two equal runs of one stretch
 MOST_PLACES = 6  # where a shingle stands more often in one text, it is no seed
@@ -54,11 +54,12 @@ def align(a: Codes, b: Codes, size: int, plain: NDArray[np.bool_]) -> tuple[Stre
 def _equal_runs(a: Codes, b: Codes, size: int) -> list[_Run]:
     """All maximal runs of at least ``size`` equal words."""
     of_a, of_b = shingles(a, size), shingles(b, size)
+    both = np.intersect1d(of_a, of_b)
     places: dict[int, list[int]] = defaultdict(list)
-    for index in np.flatnonzero(np.isin(of_b, of_a)).tolist():
+    for index in np.flatnonzero(places_in(both, of_b)[1]).tolist():
         places[int(of_b[index])].append(index)
     seeds: dict[int, list[int]] = defaultdict(list)
-    for index in np.flatnonzero(np.isin(of_a, of_b)).tolist():
+    for index in np.flatnonzero(places_in(both, of_a)[1]).tolist():
         there = places[int(of_a[index])]
         for place in there if len(there) <= MOST_PLACES else ():
             seeds[place - index].append(index)

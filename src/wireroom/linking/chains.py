@@ -1,11 +1,12 @@
 """Who has it from whom: credit lines, citations of outlets, quotations, copies, translations."""
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
-from wireroom.linking.units import Unit
+from wireroom.linking.counterparts import Counterparts
+from wireroom.linking.units import Unit, UnitIndex
 from wireroom.linking.versions import NO_VERSIONS, Versions
 from wireroom.records.analyses import AnalysedDocument
 from wireroom.records.attributions import Attribution
@@ -13,6 +14,7 @@ from wireroom.records.links import ChainKind, ChainLink, Evidence, Reuse, ReuseK
 from wireroom.records.spans import Span, hull
 from wireroom.text.agencies import fold_source, same_source
 from wireroom.text.folding import fold
+from wireroom.text.instants import in_time
 
 _CITED_KINDS = ("outlet", "agency", "document")
 _BY_REUSE: Mapping[ReuseKind, ChainKind] = {
@@ -32,17 +34,32 @@ def find_chains(
     """All links of all Documents, sorted by Document and place.
 
     A source that is the outlet of exactly one other given account is that Document, in its latest
-    version; else it is a name, and what it said is not at hand. Of several stretches that one
-    voice shares with another, the longest makes the link. Reuse whose direction is not known
-    makes none, nor does that between two versions of one account.
+    version; else it is a name, and where no text of it is given, the link is dangling. Of several
+    stretches that one voice shares with another, the longest makes the link. Reuse whose
+    direction is not known makes none, nor does that between two versions of one account.
     """
-    holders = _Holders(analysed, versions)
+    index = UnitIndex(units)
+    finder = _Finder(
+        _Holders(analysed, versions), Counterparts(analysed, _between(reuse, versions)), index
+    )
     links = {
-        *_credited(units, holders),
-        *(link for each in analysed for link in _cited(each, units, holders)),
-        *_reused(units, reuse, versions),
+        *(link for unit in units for link in finder.credited(unit)),
+        *(link for each in analysed for link in finder.cited(each, units)),
+        *_reused(index, [each for each in reuse if each.direction_known], versions),
     }
     return tuple(sorted(links, key=_order))
+
+
+def find_ties(
+    units: Sequence[Unit], reuse: Iterable[Reuse], versions: Versions = NO_VERSIONS
+) -> tuple[ChainLink, ...]:
+    """Links between Documents that share words and of which nothing shows which was first."""
+    undirected = [each for each in reuse if not each.direction_known]
+    return tuple(sorted(_reused(UnitIndex(units), undirected, versions), key=_order))
+
+
+def _between(reuse: Iterable[Reuse], versions: Versions) -> list[Reuse]:
+    return [x for x in reuse if not versions.are_one(x.copy.document, x.origin.document)]
 
 
 class _Holders:
@@ -56,11 +73,10 @@ class _Holders:
                 self._by_outlet[fold_source(each.document.outlet)].add(each.document.id)
         self._of = cache(self._find)
 
-    def target(self, name: str, own: str) -> tuple[str, bool]:
-        """The one other account of that outlet, or the name."""
+    def accounts(self, name: str, own: str) -> frozenset[str]:
+        """The other accounts of that outlet, each in its latest version."""
         others = {self._versions.latest(each) for each in self._of(name) if each != own}
-        others.discard(self._versions.latest(own))
-        return (others.pop(), True) if len(others) == 1 else (name, False)
+        return frozenset(others - {self._versions.latest(own)})
 
     def _find(self, name: str) -> frozenset[str]:
         known = self._by_outlet.get(fold_source(name))
@@ -71,36 +87,68 @@ class _Holders:
         return frozenset(known)
 
 
-def _credited(units: Iterable[Unit], holders: _Holders) -> Iterator[ChainLink]:
-    for unit in units:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Finder:
+    """What is needed to follow what a text says of its sources."""
+
+    holders: _Holders
+    counterparts: Counterparts
+    units: UnitIndex
+
+    def credited(self, unit: Unit) -> Iterator[ChainLink]:
         for credit in unit.credits:
-            to, is_document = holders.target(credit.source, unit.document.id)
-            what = "a picture" if credit.of_picture else "a credit line"
-            yield ChainLink(
-                evidence=Evidence(unit.document.id, credit.span),
-                to=to,
-                to_is_document=is_document,
-                kind="credited",
-                reason=f"{what} names {credit.source}",
-            )
+            where = Evidence(unit.document.id, credit.span)
+            reason = f"a credit line names {credit.source}"
+            link = self._link(where, credit.source, "credited", reason)
+            if credit.of_picture:  # it says nothing of the words, so that none are missing
+                link = replace(link, reason=f"a picture names {credit.source}", state="held")
+            elif link.to_is_document:
+                pair = self.counterparts.shared(unit.document.id, unit.span, link.to)
+                link = replace(link, here=pair and pair[0], there=pair and pair[1])
+            yield link
 
+    def cited(self, each: AnalysedDocument, units: Iterable[Unit]) -> Iterator[ChainLink]:
+        own = each.document.id
+        credits = [x.span for unit in units if unit.document is each.document for x in unit.credits]
+        for attribution in each.analysis.attributions:
+            name, where = attribution.speaker, _where(attribution)
+            if attribution.speaker_kind not in _CITED_KINDS or not name or where is None:
+                continue
+            if same_source(name, each.document.outlet or "") or any(map(where.overlaps, credits)):
+                continue
+            link = self._link(Evidence(own, where), name, "cited", f"cites {name}")
+            if not link.to_is_document and self._is_pasted_from(name, link.evidence):
+                pasted = f"a piece by {name} is pasted here"
+                yield replace(link, reason=pasted, state="held")
+                continue
+            spans = (*attribution.source, *attribution.cue, *attribution.content)
+            claim = self.counterparts.claim(own, hull(spans) or where)
+            there = None
+            if link.to_is_document:
+                there = self.counterparts.told(own, claim.span, link.to)
+            yield replace(link, here=claim, there=there)
 
-def _cited(each: AnalysedDocument, units: Iterable[Unit], holders: _Holders) -> Iterator[ChainLink]:
-    own = each.document.id
-    credits = [x.span for unit in units if unit.document is each.document for x in unit.credits]
-    for attribution in each.analysis.attributions:
-        name, where = attribution.speaker, _where(attribution)
-        if attribution.speaker_kind not in _CITED_KINDS or not name or where is None:
-            continue
-        if same_source(name, each.document.outlet or "") or any(map(where.overlaps, credits)):
-            continue
-        to, is_document = holders.target(name, own)
-        yield ChainLink(
-            evidence=Evidence(own, where),
+    def _is_pasted_from(self, name: str, where: Evidence) -> bool:
+        """Whether a post has the piece itself, so that its text is at hand."""
+        unit = self.units.find(where)
+        return bool(unit and unit.part is not None and same_source(name, unit.outlet or ""))
+
+    def _link(self, where: Evidence, name: str, kind: ChainKind, reason: str) -> ChainLink:
+        """To the one other account of the named outlet, or to the name."""
+        held = self.holders.accounts(name, where.document)
+        (to,) = held if len(held) == 1 else (name,)
+        if not held:
+            reason += ", whose text is not among these"
+        elif len(held) > 1:
+            reason += f", and which of its {len(held)} texts is meant is not known"
+        return ChainLink(
+            evidence=where,
             to=to,
-            to_is_document=is_document,
-            kind="cited",
-            reason=f"cites {name}" + ("" if is_document else ", whose text is not among these"),
+            to_is_document=len(held) == 1,
+            kind=kind,
+            reason=reason,
+            time=self.units.published(where),
+            state="held" if held else "dangling",
         )
 
 
@@ -109,73 +157,69 @@ def _where(attribution: Attribution) -> Span | None:
     return hull(attribution.source) or hull(attribution.cue) or hull(attribution.content)
 
 
-def _reused(
-    units: Sequence[Unit], reuse: Iterable[Reuse], versions: Versions
-) -> Iterator[ChainLink]:
-    voices = _Voices(units)
+def _reused(units: UnitIndex, reuse: Iterable[Reuse], versions: Versions) -> Iterator[ChainLink]:
     longest: dict[object, Reuse] = {}
-    for each in reuse:
-        if each.direction_known and not versions.are_one(each.copy.document, each.origin.document):
-            kind = _BY_REUSE[each.kind]
-            origin = voices.at(each.origin)
-            account = versions.latest(origin.document.id), origin.post, origin.part
-            pair = (voices.at(each.copy).key, account, kind)
-            if pair not in longest or _length(each) > _length(longest[pair]):
-                longest[pair] = each
-    for each in _nearest(list(longest.values()), voices):
-        yield ChainLink(
-            evidence=each.copy,
-            to=each.origin.document,
-            to_is_document=True,
-            kind=_BY_REUSE[each.kind],
-            reason=each.reason,
-        )
+    for each in _between(reuse, versions):
+        kind = _BY_REUSE[each.kind]
+        origin = units.at(each.origin)
+        account = versions.latest(origin.document.id), origin.post, origin.part
+        pair = (units.at(each.copy).key, account, kind)
+        if pair not in longest or _length(each) > _length(longest[pair]):
+            longest[pair] = each
+    for each in _nearest(list(longest.values()), units):
+        yield _shared(each, units)
 
 
-class _Voices:
-    """The unit in which a stretch stands."""
+def _shared(each: Reuse, units: UnitIndex) -> ChainLink:
+    here, there = each.copy, each.origin
+    times = [units.at(end).published for end in (here, there)]
+    if not each.direction_known:  # from the Document that comes first, as in all of reuse
+        here, there = there, here
+        times = [max(times, key=in_time) if all(times) else None]
+    return ChainLink(
+        evidence=here,
+        to=there.document,
+        to_is_document=True,
+        kind=_BY_REUSE[each.kind],
+        reason=each.reason,
+        here=here,
+        there=there,
+        time=times[0],
+        direction_known=each.direction_known,
+        score=each.score,
+    )
 
-    def __init__(self, units: Sequence[Unit]) -> None:
-        self._of: dict[str, list[Unit]] = defaultdict(list)
-        for unit in sorted(units, key=lambda unit: unit.span):
-            self._of[unit.document.id].append(unit)
 
-    def at(self, end: Evidence) -> Unit:
-        known = self._of[end.document]
-        place = bisect_right(known, end.span.start, key=lambda unit: unit.span.start) - 1
-        return known[max(0, place)]
-
-
-def _nearest(reuse: Sequence[Reuse], voices: _Voices) -> Iterator[Reuse]:
+def _nearest(reuse: Sequence[Reuse], units: UnitIndex) -> Iterator[Reuse]:
     """Without the links that go past another: of two texts that share a stretch with a third, and
     of which the one is a copy of the other, the one that shares more of it; of equals, the one
     of the same title, else the original."""
     by_copy: dict[object, list[Reuse]] = defaultdict(list)
-    copied = {(voices.at(each.copy).key, voices.at(each.origin).key) for each in reuse}
+    copied = {(units.at(each.copy).key, units.at(each.origin).key) for each in reuse}
     for each in reuse:
-        by_copy[voices.at(each.copy).key].append(each)
+        by_copy[units.at(each.copy).key].append(each)
     for each in reuse:
         others = [
             other
-            for other in by_copy[voices.at(each.copy).key]
+            for other in by_copy[units.at(each.copy).key]
             if other is not each and other.copy.span.overlaps(each.copy.span)
         ]
-        mine = voices.at(each.origin).key
+        mine = units.at(each.origin).key
         if not any(
-            _is_nearer(other, each, (voices.at(other.origin).key, mine) in copied, voices)
+            _is_nearer(other, each, (units.at(other.origin).key, mine) in copied, units)
             for other in others
-            if (voices.at(other.origin).key, mine) in copied
-            or (mine, voices.at(other.origin).key) in copied
+            if (units.at(other.origin).key, mine) in copied
+            or (mine, units.at(other.origin).key) in copied
         ):
             yield each
 
 
-def _is_nearer(other: Reuse, each: Reuse, is_later: bool, voices: _Voices) -> bool:
+def _is_nearer(other: Reuse, each: Reuse, is_later: bool, units: UnitIndex) -> bool:
     """Whether the other is kept in the place of this one; ``is_later`` if it is a copy of it."""
     if _length(other) != _length(each):
         return _length(other) > _length(each)
-    title = fold(voices.at(each.copy).title or "")
-    same = [bool(title) and fold(voices.at(x.origin).title or "") == title for x in (other, each)]
+    title = fold(units.at(each.copy).title or "")
+    same = [bool(title) and fold(units.at(x.origin).title or "") == title for x in (other, each)]
     return same[0] if same[0] != same[1] else not is_later
 
 

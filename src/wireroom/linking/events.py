@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from wireroom.linking.accounts import Account
+from wireroom.linking.edges import Graph, find_edges
 from wireroom.linking.grouping import best_match
 from wireroom.linking.origins import find_origins
 from wireroom.linking.roles import find_roles
@@ -18,12 +19,15 @@ COMPARED = 12  # other reports of an event among which the reason for one is loo
 
 
 def build_event(
-    accounts: Sequence[Account], mains: frozenset[tuple[str, int]], sources: Sources
+    accounts: Sequence[Account],
+    mains: frozenset[tuple[str, int]],
+    sources: Sources,
+    graph: Graph,
 ) -> Event:
     """One Event from its reports, which are in the order of their keys.
 
-    ``mains`` are the Documents and indexes of main reports. Its type is empty where all of them
-    are Documents as a whole.
+    ``mains`` are the Documents and indexes of main reports, ``graph`` all links. Its type is
+    empty where all of them are Documents as a whole.
     """
     roles = find_roles(accounts, sources)
     return Event(
@@ -43,7 +47,8 @@ def build_event(
             )
             for account, (role, repeats) in zip(accounts, roles, strict=True)
         ),
-        origins=find_origins(accounts, sources),
+        origins=find_origins(accounts, sources, graph.decided),
+        edges=find_edges(accounts, graph),
     )
 
 

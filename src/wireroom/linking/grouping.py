@@ -6,29 +6,29 @@ join its ends, since all pairs count, those that were never compared as 0.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 from wireroom.linking.accounts import Account
-from wireroom.linking.agreement import FEW_DAYS
-from wireroom.linking.candidates import pairs_of_holders
+from wireroom.linking.candidates import Pair
+from wireroom.linking.likenesses import Likenesses, find_likenesses
 from wireroom.linking.scoring import ENOUGH, Likeness, compare_accounts
 from wireroom.linking.tellings import find_tellings
 from wireroom.linking.voices import Key
-from wireroom.text.shingles import code_of
 
-Pair = tuple[int, int]
 Groups = list[list[int]]
 Voices = Mapping[int, frozenset[Key]]
 
-TERMS_LOOKED_UP = 25  # of each report, the heaviest
-MOST_HOLDERS = 150  # reports that hold a key; one that more hold makes pairs of neighbours only
-FEWEST_KEYS = 2  # that two reports share to be compared
 ROUNDING = 9  # digits to which likeness is compared, so that the order of sums does not matter
 
 
 def group_accounts(accounts: Sequence[Account]) -> Groups:
-    """Indexes of accounts, grouped; groups and members in the order of the accounts.
+    """Indexes of accounts, grouped; groups and members in the order of the accounts."""
+    return form_groups(accounts, find_likenesses(accounts))
+
+
+def form_groups(accounts: Sequence[Account], alike: Likenesses) -> Groups:
+    """The groups that the likenesses make.
 
     First the main events of articles by the whole articles, then the others by their sentences.
     Main events that were not put together then stay apart. No group has two reports of one
@@ -36,77 +36,29 @@ def group_accounts(accounts: Sequence[Account]) -> Groups:
     telling, as like another as the two of their reports that are most alike.
     """
     leading = [index for index, account in enumerate(accounts) if account.leads]
-    alike = _likenesses(accounts, leading, _keys_of_article)
     alone = {index: frozenset([account.voice.key]) for index, account in enumerate(accounts)}
-    groups = _cluster([[index] for index in leading], alike, alone)
-    others = [index for index, account in enumerate(accounts) if not account.leads]
-    nearly = _likenesses(accounts, range(len(accounts)), _keys_of_sentences)
-    decided = {
-        pair: value
-        for pair, value in nearly.items()
-        if not (accounts[pair[0]].leads and accounts[pair[1]].leads)
-    }
-    tellings = find_tellings(accounts, decided)
+    groups = _cluster([[index] for index in leading], alike.articles, alone)
+    tellings = find_tellings(accounts, alike.others)
     first = {index: telling[0] for telling in tellings for index in telling}
     told = {index: telling for telling in tellings for index in telling[:1]}
     merged: dict[Pair, float] = {}
-    for (one, other), value in decided.items():
+    for (one, other), value in alike.others.items():
         pair = min(first[one], first[other]), max(first[one], first[other])
         if pair[0] != pair[1]:
             merged[pair] = max(value, merged.get(pair, 0.0))
-    starts = [*groups, *([index] for index in others if first[index] == index)]
+    others = [index for index in told if not accounts[index].leads]
     voices = {
         index: frozenset(accounts[each].voice.key for each in telling)
         for index, telling in told.items()
     }
-    found = _cluster(starts, merged, voices)
+    found = _cluster([*groups, *([index] for index in others)], merged, voices)
     return sorted(sorted(each for index in group for each in told[index]) for group in found)
-
-
-def _keys_of_article(account: Account) -> list[str]:
-    """What another article's main event must share two of: heavy words, or a day, which is two."""
-    days = set(account.voice.named_days)
-    if account.days is not None and account.days.length <= FEW_DAYS:
-        days.update(range(account.days.first, account.days.last + 1))
-    twice = (f"{day} {side}" for day in sorted(days) for side in "ab")
-    return [*account.wide.heaviest(TERMS_LOOKED_UP), *twice, *_keys_across(account)]
-
-
-def _keys_across(account: Account) -> list[str]:
-    """What reports in other languages may share: the place, the type, names by their consonants."""
-    place = account.place.entry.geonameid if account.place and account.place.entry else None
-    names = [f"name {spelling}" for spelling in sorted(account.voice.spellings)]
-    return names if place is None else [f"place {place}", f"{account.type} {place}", *names]
-
-
-def _keys_of_sentences(account: Account) -> list[str]:
-    """What another report must share two of: heavy words; a text and its translation share it."""
-    translation = account.voice.translation_of or account.voice.key
-    twice = (f"{translation} {side}" for side in "ab")
-    return [*account.near.heaviest(TERMS_LOOKED_UP), *twice]
-
-
-def _likenesses(
-    accounts: Sequence[Account], chosen: Iterable[int], keys: Callable[[Account], list[str]]
-) -> dict[Pair, float]:
-    """The likeness of each two reports that share enough keys."""
-    indexes = list(chosen)
-    codes = [[code_of(key) for key in keys(accounts[index])] for index in indexes]
-    shared = pairs_of_holders(codes, MOST_HOLDERS)
-    found = {}
-    for one, other in sorted(pair for pair, number in shared.items() if number >= FEWEST_KEYS):
-        pair = indexes[one], indexes[other]
-        if accounts[pair[0]].voice.key != accounts[pair[1]].voice.key:
-            value = compare_accounts(accounts[pair[0]], accounts[pair[1]]).value
-            if value > 0.0:
-                found[pair] = value
-    return found
 
 
 class _Clusters:
     """Groups under their first member, with the sums of likeness between them."""
 
-    def __init__(self, groups: Groups, alike: dict[Pair, float], voices: Voices):
+    def __init__(self, groups: Groups, alike: Mapping[Pair, float], voices: Voices):
         self.members = {min(group): sorted(group) for group in groups}
         self.voices = {
             first: {voice for index in group for voice in voices[index]}
@@ -141,7 +93,7 @@ class _Clusters:
         return sorted(self.sums[first])
 
 
-def _cluster(groups: Groups, alike: dict[Pair, float], voices: Voices) -> Groups:
+def _cluster(groups: Groups, alike: Mapping[Pair, float], voices: Voices) -> Groups:
     clusters = _Clusters(groups, alike, voices)
     queue = [
         (-value, one, other)

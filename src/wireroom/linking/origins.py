@@ -6,12 +6,15 @@ cannot be traced rests on its outlet or post, and is not established to be indep
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from wireroom.linking.accounts import Account
+from wireroom.linking.deciding import NOTHING_DECIDED, Decided, decision_in_words
+from wireroom.linking.edges import reached
 from wireroom.linking.scoring import compare_accounts
 from wireroom.linking.traces import Sources, Trace, across_scripts, trace_account
-from wireroom.records.links import Origin, Reuse
+from wireroom.records.decisions import OriginDecision
+from wireroom.records.links import Origin, OriginState, Reuse
 from wireroom.records.spans import Span
 from wireroom.text.agencies import fold_source, same_source
 from wireroom.text.instants import in_time
@@ -20,19 +23,19 @@ Tie = tuple[int, int, str]  # two reports of one event, and what makes their ori
 COPIED_WHOLE = 0.5  # share of words in common above which two Documents' reports are one
 
 
-def count_independent(origins: Iterable[Origin]) -> int:
-    """How many origins are established; the others are never counted as independent."""
-    return sum(origin.established for origin in origins)
-
-
-def find_origins(accounts: Sequence[Account], sources: Sources) -> tuple[Origin, ...]:
+def find_origins(
+    accounts: Sequence[Account], sources: Sources, decided: Decided = NOTHING_DECIDED
+) -> tuple[Origin, ...]:
     """The origins of one event, those first that more Documents rest on.
 
     Takes the reports of the event in the order of their keys. Never gives more origins than
-    there are reports.
+    there are reports. What a person decided wins: a pair that is cut is not one by what was found
+    between the two, a pair that is joined is one whatever was found.
     """
     traces = across_scripts([trace_account(account, sources) for account in accounts])
-    groups = _Groups(len(accounts))
+    decisions = {(one, other): each for one, other, each in decided.among(accounts)}
+    cut = {pair for pair, each in decisions.items() if each.verdict == "not the same"}
+    groups = _Groups(len(accounts), cut)
     for one in range(len(accounts)):
         for other in range(one):
             if traces[one].key is not None and traces[one].key == traces[other].key:
@@ -47,12 +50,16 @@ def find_origins(accounts: Sequence[Account], sources: Sources) -> tuple[Origin,
         keys = {traces[index].key for index in (*groups.with_(one), *groups.with_(other))} - {None}
         if len(keys) <= 1:
             groups.join(one, other, reason)
+    for (one, other), decision in decisions.items():
+        if decision.verdict == "same":
+            groups.join(one, other, f"one origin, as {decision_in_words(decision)}")
+    held_apart = _held_apart(accounts, decisions, groups)
     circles = _circles(accounts, traces, sources)
     found = [
         _origin(
             [accounts[index] for index in members],
             [traces[index] for index in members],
-            groups.reasons[first],
+            [*groups.reasons[first], *held_apart[first]],
             circles,
         )
         for first, members in groups.all()
@@ -65,9 +72,11 @@ def _name(origin: Origin) -> tuple[str, ...]:
 
 
 class _Groups:
-    """Reports, as indexes, that have one origin, under the first of them."""
+    """Reports, as indexes, that have one origin, under the first of them. Those of a pair that
+    is ``cut`` are not joined by what was found between the two."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, cut: Collection[tuple[int, int]] = ()) -> None:
+        self._cut = cut
         self.home = list(range(number))
         self.reasons: dict[int, list[str]] = {index: [] for index in range(number)}
 
@@ -75,6 +84,8 @@ class _Groups:
         return [other for other, home in enumerate(self.home) if home == self.home[index]]
 
     def join(self, one: int, other: int, reason: str) -> None:
+        if (min(one, other), max(one, other)) in self._cut:
+            return
         first, second = sorted((self.home[one], self.home[other]))
         if first != second:
             self.home = [first if home == second else home for home in self.home]
@@ -82,6 +93,27 @@ class _Groups:
 
     def all(self) -> list[tuple[int, list[int]]]:
         return [(first, self.with_(first)) for first in sorted(set(self.home))]
+
+
+def _held_apart(
+    accounts: Sequence[Account],
+    decisions: Mapping[tuple[int, int], OriginDecision],
+    groups: _Groups,
+) -> Mapping[int, list[str]]:
+    """What is said of the cuts, by the group that each is about."""
+    said: dict[int, set[str]] = defaultdict(set)
+    for (one, other), decision in decisions.items():
+        if decision.verdict != "not the same":
+            continue
+        names = [accounts[at].document for at in (one, other)]
+        why = decision_in_words(decision)
+        if groups.home[one] == groups.home[other]:
+            tied = f"{names[0]} is not {names[1]}'s origin, as {why}, but a third ties them"
+            said[groups.home[one]].add(tied)
+        else:
+            for here, there in ((one, names[1]), (other, names[0])):
+                said[groups.home[here]].add(f"not the origin of {there}, as {why}")
+    return defaultdict(list, {home: sorted(each) for home, each in said.items()})
 
 
 def _in_one_post(accounts: Sequence[Account], traces: Sequence[Trace]) -> Iterable[Tie]:
@@ -166,18 +198,7 @@ def _circles(
         outlet = sources.outlets.get(account.voice.key)
         if outlet and trace.key and trace.kind in ("outlet", "agency"):
             cites[fold_source(outlet)].add(trace.key)
-    return frozenset(outlet for outlet in cites if outlet in _reached(outlet, cites))
-
-
-def _reached(outlet: str, cites: Mapping[str, set[str]]) -> set[str]:
-    found: set[str] = set()
-    waiting = sorted(cites.get(outlet, ()))
-    while waiting:
-        next_one = waiting.pop()
-        if next_one not in found:
-            found.add(next_one)
-            waiting += sorted(cites.get(next_one, ()))
-    return found
+    return frozenset(outlet for outlet in cites if outlet in reached(outlet, cites))
 
 
 def _first_to_tell(told: tuple[Trace, Account]) -> tuple[bool, bool, str]:
@@ -196,14 +217,25 @@ def _origin(
     best = min(zip(traces, accounts, strict=True), key=_first_to_tell)[0]
     said = [best.reason, *sorted(set(reasons))]
     circular = best.key in circles and best.kind in ("outlet", "agency")
+    is_established = best.established and not circular
     if circular:
         said.append(f"but {best.source} has it from those who cite it: a circle")
     evidence = {item for trace in traces for item in trace.evidence}
     return Origin(
         kind=best.kind,
         source=best.source,
-        established=best.established and not circular,
+        established=is_established,
         documents=tuple(sorted({account.document for account in accounts})),
         reason="; ".join(said),
         evidence=tuple(sorted(evidence, key=lambda item: (item.document, item.span))),
+        states=_states(is_established, circular, best),
     )
+
+
+def _states(is_established: bool, is_circular: bool, trace: Trace) -> tuple[OriginState, ...]:
+    states: list[OriginState] = ["established" if is_established else "not established"]
+    if is_circular:
+        states.append("circular")
+    if not trace.is_held:
+        states.append("dangling")
+    return tuple(states)

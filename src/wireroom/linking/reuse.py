@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wireroom.linking.alignment import Stretch, align
-from wireroom.linking.candidates import SIZE, find_candidates
+from wireroom.linking.candidates import SIZE, Candidates, find_candidates
 from wireroom.linking.direction import Direction, find_direction
 from wireroom.linking.units import Unit
 from wireroom.linking.vectors import term_of
@@ -15,7 +15,7 @@ from wireroom.records.documents import Document
 from wireroom.records.links import Evidence, Reuse, ReuseKind
 from wireroom.records.spans import Span
 from wireroom.text.folding import fold
-from wireroom.text.shingles import Codes, Words, shingles
+from wireroom.text.shingles import Codes, Words, places_in, shingles
 
 _Mask = NDArray[np.bool_]
 
@@ -46,29 +46,39 @@ class SharedText:
     is_copy: bool
 
 
-def find_reuse(units: Sequence[Unit], translations: Sequence[Reuse] = ()) -> tuple[Reuse, ...]:
+def candidates_among(units: Sequence[Unit]) -> Candidates:
+    """Which units share rare words, and which words are boilerplate."""
+    return find_candidates([unit.words for unit in units], MOST_FAMILIES, FEWEST_RARE_RUNS)
+
+
+def find_reuse(
+    units: Sequence[Unit],
+    translations: Sequence[Reuse] = (),
+    candidates: Candidates | None = None,
+) -> tuple[Reuse, ...]:
     """Every stretch that two units share, sorted by Document and place, with ``translations``
     between Documents, and those that a thread's parts declare.
 
     Boilerplate that many unrelated texts carry is no finding; nor are words that a translation
     shares with a third text in passing: it has them from its original.
     """
-    found = [reuse for shared in shared_texts(units) for reuse in _reuses(shared)]
+    found = [reuse for shared in shared_texts(units, candidates) for reuse in _reuses(shared)]
     found = [reuse for reuse in found if not _has_it_from_its_original(reuse, translations)]
     found += translations
     found += _translations(units)
     return tuple(sorted(found, key=_order))
 
 
-def shared_texts(units: Sequence[Unit]) -> Iterator[SharedText]:
-    """The pairs of units that share enough rare words, with the stretches."""
+def shared_texts(units: Sequence[Unit], known: Candidates | None = None) -> Iterator[SharedText]:
+    """The pairs of units that share enough rare words, with the stretches; ``known`` are the
+    candidates among the units, where they were looked for already."""
     texts = [unit.words for unit in units]
-    candidates = find_candidates(texts, MOST_FAMILIES, FEWEST_RARE_RUNS)
+    candidates = known or candidates_among(units)
     plain: dict[int, _Mask] = {}
-    for one, other in sorted(candidates.shared):
+    for one, other in candidates.shared:
         for index in (one, other):
             if index not in plain:
-                plain[index] = _boilerplate_words(texts[index], candidates.boilerplate)
+                plain[index] = boilerplate_words(texts[index], candidates.boilerplate)
         found = align(texts[one].codes, texts[other].codes, SIZE, plain[one])
         shared = _shared_text((units[one], units[other]), found, (plain[one], plain[other]))
         if shared.stretches:
@@ -128,10 +138,10 @@ def _news_shares(stretches: Sequence[Stretch], plain: tuple[_Mask, _Mask]) -> tu
     return shares[0], shares[1]
 
 
-def _boilerplate_words(words: Words, boilerplate: Codes) -> _Mask:
+def boilerplate_words(words: Words, boilerplate: Codes) -> _Mask:
     """For each word, whether it stands in a shingle that is boilerplate."""
     marked = np.zeros(len(words), bool)
-    hits = np.flatnonzero(np.isin(shingles(words.codes, SIZE), boilerplate))
+    hits = np.flatnonzero(places_in(boilerplate, shingles(words.codes, SIZE))[1])
     for offset in range(SIZE):
         marked[hits + offset] = True
     return marked

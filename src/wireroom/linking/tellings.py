@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from wireroom.linking.accounts import Account
 from wireroom.linking.agreement import compare_places, give_other_days
+from wireroom.linking.joining import Joined
 from wireroom.linking.scoring import ENOUGH
 from wireroom.records.events import MUTUAL, EventReport
 from wireroom.text.folding import fold
@@ -43,34 +44,26 @@ def find_tellings(accounts: Sequence[Account], alike: Mapping[Pair, float]) -> l
 
 
 class _Tied:
-    """Accounts under the first of those that they are tied to."""
+    """Accounts that are tied, with the voices of each knot."""
 
     def __init__(self, accounts: Sequence[Account]) -> None:
-        self._accounts = accounts
-        self._home = list(range(len(accounts)))
+        self._knots = Joined(range(len(accounts)))
+        self._voices = {index: {account.voice.key} for index, account in enumerate(accounts)}
 
     def join(self, one: int, other: int) -> None:
-        first, second = sorted((self._home[one], self._home[other]))
-        self._home = [first if home == second else home for home in self._home]
+        first, second = sorted((self._knots.home(one), self._knots.home(other)))
+        if first != second:
+            self._knots.join(first, second)
+            self._voices[first] |= self._voices.pop(second)
 
     def join_voices(self, one: int, other: int) -> None:
-        """Joins two groups that no voice has a part in both of."""
-        if self._home[one] != self._home[other] and not self._voices(one) & self._voices(other):
+        """Joins two knots that no voice has a part in both of."""
+        first, second = self._knots.home(one), self._knots.home(other)
+        if not self._voices[first] & self._voices[second]:
             self.join(one, other)
 
     def groups(self) -> list[list[int]]:
-        found: dict[int, list[int]] = defaultdict(list)
-        for index, home in enumerate(self._home):
-            found[home].append(index)
-        return list(found.values())
-
-    def _voices(self, one: int) -> set[object]:
-        home = self._home[one]
-        return {
-            account.voice.key
-            for account, other in zip(self._accounts, self._home, strict=True)
-            if other == home
-        }
+        return self._knots.sets()
 
 
 def _tie_repeats(accounts: Sequence[Account], indexes: Sequence[int], tied: _Tied) -> None:

@@ -13,7 +13,7 @@ from wireroom.linking.versions import NO_VERSIONS, Versions
 from wireroom.records.attributions import Attribution, SpeakerKind
 from wireroom.records.links import Evidence, OriginKind, Reuse
 from wireroom.records.spans import Span, hull
-from wireroom.text.agencies import fold_source
+from wireroom.text.agencies import fold_source, same_source
 from wireroom.text.folding import fold
 from wireroom.text.name_keys import same_full_name
 
@@ -29,12 +29,17 @@ _KINDS: Mapping[SpeakerKind, OriginKind] = {
     "witness": "witness",
     "unnamed": "unnamed",
 }
+_HAVE_TEXTS = ("outlet", "agency", "document")
+_NOT_HELD = ", whose own text is not among these"
 LONGEST_POINTER = 5  # letters of "which", "those"
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What one report rests on. ``key`` is what makes two traces one; None: nothing does."""
+    """What one report rests on. ``key`` is what makes two traces one; None: nothing does.
+
+    ``is_held`` is False for an outlet, agency or document of which no text is given.
+    """
 
     kind: OriginKind
     source: str | None
@@ -42,6 +47,7 @@ class Trace:
     key: str | None
     reason: str
     evidence: tuple[Evidence, ...]
+    is_held: bool = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,13 +85,15 @@ def trace_account(account: Account, sources: Sources) -> Trace:
     credits = [x for x in sources.credits.get(account.voice.key, ()) if not x.of_picture]
     if credits:
         name = credits[0].source
+        is_held = _is_held(name, account, sources)
         return Trace(
             kind=credits[0].kind,
             source=name,
             established=True,
             key=fold_source(name),
-            reason=f"the credit line names {name}",
+            reason=f"the credit line names {name}" + ("" if is_held else _NOT_HELD),
             evidence=tuple(Evidence(account.document, credit.span) for credit in credits),
+            is_held=is_held,
         )
     return _untraced(account, sources)
 
@@ -148,9 +156,17 @@ def _on_the_word_of(account: Account, attribution: Attribution, sources: Sources
         source=source,
         established=_is_own_witness(source) if kind == "witness" else named,
         key=fold_source(source) if source and named and kind != "witness" else None,
-        reason=f"on the word of {source or 'somebody'}" + _about(source, kind, named, sources),
+        reason=f"on the word of {source or 'somebody'}"
+        + _about(source, kind, named, account, sources),
         evidence=(Evidence(account.document, where),),
+        is_held=not named or kind not in _HAVE_TEXTS or _is_held(source or "", account, sources),
     )
+
+
+def _is_held(source: str, account: Account, sources: Sources) -> bool:
+    """Whether a text of the source is given, if only as the piece that the report stands in."""
+    own = sources.outlets.get(account.voice.key)
+    return fold_source(source) in sources.held or same_source(source, own or "")
 
 
 @cache
@@ -174,12 +190,13 @@ def _phrase(words: str) -> str | None:
     return words if any(len(word) > LONGEST_POINTER for word in words.split()) else None
 
 
-def _about(source: str | None, kind: SpeakerKind, named: bool, sources: Sources) -> str:
+def _about(
+    source: str | None, kind: SpeakerKind, named: bool, account: Account, sources: Sources
+) -> str:
     if not named or source is None:
         return ", not named" if source else " not named"
-    if kind in ("outlet", "agency", "document") and fold_source(source) not in sources.held:
-        return ", whose own text is not among these"
-    return ""
+    is_held = kind not in _HAVE_TEXTS or _is_held(source, account, sources)
+    return "" if is_held else _NOT_HELD
 
 
 def _untraced(account: Account, sources: Sources) -> Trace:

@@ -32,7 +32,7 @@ MOSTLY = 0.6  # of the sentences that hold a name or a number
 ALIKE = 0.5  # of the anchors of two sentences that render one another
 FEWEST_ANCHORS = 2  # that they share
 SHARED_KEYS = 6  # anchors that two texts share to be aligned at all
-MOST_HOLDERS = 60  # texts with one anchor, beyond which only neighbours are paired
+MOST_HOLDERS = 60  # texts with one anchor, beyond which it ties none of them
 LONGEST = 400  # sentences of a text that is aligned
 KEY = 3  # consonants of a name by which sentences are aligned
 HEAD = TAIL = 300  # characters at the ends of a text, in which it says what it is
@@ -62,6 +62,9 @@ def find_translations(
     A text that says what outlet it was translated from is held against that outlet's texts only.
     Two others must render one another from end to end; which was first is told by their times.
     """
+    languages = {passage.language for each in analysed for passage in each.analysis.passages}
+    if len(languages - {"und"}) < 2:
+        return ()
     texts = [text for text in _texts(analysed, units) if text.spans]
     found: dict[tuple[str, int], Reuse] = {}
     for one, other in _pairs(texts):
@@ -84,8 +87,7 @@ def _of(reuse: Reuse, one: _Text, other: _Text) -> _Text:
 def _pairs(texts: Sequence[_Text]) -> Iterator[tuple[_Text, _Text]]:
     """Texts of different Documents and languages that share anchors, or of which one says so."""
     codes = [[code_of(anchor) for anchor in sorted(text.anchors)] for text in texts]
-    shared = pairs_of_holders(codes, MOST_HOLDERS)
-    pairs = {pair for pair, number in shared.items() if number >= SHARED_KEYS}
+    pairs = set(pairs_of_holders(codes, MOST_HOLDERS, SHARED_KEYS))
     for index, text in enumerate(texts):
         if text.named:
             pairs.update(

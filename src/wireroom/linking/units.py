@@ -1,10 +1,13 @@
 """What is held against what: a whole article, or one part of a post, as words."""
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from wireroom.linking.credits import Credit, find_credits
 from wireroom.records.documents import Document, Part
+from wireroom.records.links import Evidence
 from wireroom.records.spans import Span
 from wireroom.text.agencies import Names, with_outlets
 from wireroom.text.shingles import Words, words_of
@@ -34,6 +37,30 @@ class Unit:
     is_quote: bool = False
     is_pasted: bool = False
     credits: tuple[Credit, ...] = ()
+
+
+class UnitIndex:
+    """The units of Documents, found by where a stretch stands."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self._of: dict[str, list[Unit]] = defaultdict(list)
+        for unit in sorted(units, key=lambda unit: unit.span):
+            self._of[unit.document.id].append(unit)
+
+    def at(self, end: Evidence) -> Unit:
+        """The unit that a stretch of one begins in."""
+        known = self._of[end.document]
+        place = bisect_right(known, end.span.start, key=lambda unit: unit.span.start) - 1
+        return known[max(0, place)]
+
+    def published(self, end: Evidence) -> str | None:
+        """When the unit was published that some evidence begins in; None where that is none."""
+        unit = self.find(end)
+        return unit.published if unit else None
+
+    def find(self, end: Evidence) -> Unit | None:
+        """As ``at``, for a stretch of a Document that may have no units."""
+        return self.at(end) if self._of.get(end.document) else None
 
 
 def units_of(documents: Iterable[Document]) -> tuple[Unit, ...]:

@@ -6,15 +6,19 @@ more texts than are there, so that in a set of three articles a shared name stil
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import islice
-from math import log, log1p, sqrt
+from math import sqrt
+
+import numpy as np
+from numpy.typing import NDArray
 
 from wireroom.text.folding import fold
+from wireroom.text.shingles import Codes, code_of, places_in
 
 HALF_WEIGHT = 35  # words from the start after which a word weighs half of the first
 TITLE_WEIGHT = 1.5  # a word of the title, where the first of the text is 1
@@ -79,11 +83,18 @@ def _kind_weight(word: str, starts_sentence: bool) -> float:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Terms:
-    """How much each term weighs in a text, and which of them never stand there as plain words:
-    names, numbers, and what stands at the start of a sentence or in the title only."""
+    """How much each term weighs in a text, under its code, and which of them never stand there as
+    plain words: names, numbers, and what stands at the start of a sentence or in the title only.
 
-    weights: Mapping[str, float]
-    names: frozenset[str]
+    Arrays of one length in the order of the codes, which is the same on every machine.
+    """
+
+    codes: Codes
+    weights: NDArray[np.float64]
+    named: NDArray[np.bool_]
+
+    def __len__(self) -> int:
+        return len(self.codes)
 
 
 def count_terms(text: str, title: str | None) -> Terms:
@@ -96,64 +107,104 @@ def count_terms(text: str, title: str | None) -> Terms:
             plain.add(term)
     for term, _, _ in terms_of(title or ""):
         total[term] += TITLE_WEIGHT  # a title's capitals say nothing about names
-    return Terms(total, frozenset(total.keys() - plain))
+    codes = np.fromiter(map(code_of, total), np.uint64, len(total))
+    order = np.argsort(codes)
+    weights = np.fromiter(total.values(), np.float64, len(total))
+    named = np.fromiter((term not in plain for term in total), np.bool_, len(total))
+    return Terms(codes[order], weights[order], named[order])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rarity:
-    """In how many of ``texts`` each term stands."""
+    """In how many of ``texts`` each term stands; ``codes`` in order, ``holders`` beside them."""
 
     texts: int
-    holders: Mapping[str, int]
+    codes: Codes
+    holders: NDArray[np.int64]
 
-    def of(self, term: str) -> float:
-        """The more texts hold the term, the less; a term that none of them holds counts as one."""
-        return log((self.texts + UNSEEN_TEXTS + 1) / (self.holders.get(term, 1) + 0.5))
+    def of(self, codes: Codes) -> NDArray[np.float64]:
+        """For each term, the less the more texts hold it; a term that none holds counts as one."""
+        places, found = places_in(self.codes, codes)
+        held = np.ones(len(codes))
+        held[found] = self.holders[places[found]]
+        weights: NDArray[np.float64] = np.log((self.texts + UNSEEN_TEXTS + 1) / (held + 0.5))
+        return weights
 
     def vector(self, terms: Terms) -> "Vector":
         """The terms weighed, of length one; empty for a text without a term."""
-        weighed = {
-            term: log1p(weight) * self.of(term) for term, weight in sorted(terms.weights.items())
-        }
-        length = sqrt(sum(weight * weight for weight in weighed.values()))
-        if not length:
-            return NO_WORDS
-        return Vector({term: weight / length for term, weight in weighed.items()}, terms.names)
+        weighed = np.log1p(terms.weights) * self.of(terms.codes)
+        length = sqrt(float((weighed * weighed).sum()))
+        return Vector(terms.codes, weighed / length, terms.named) if length else NO_WORDS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vector:
-    """Weighed terms, of length one, and which of them are only names."""
+    """Terms under their codes, weighed, of length one, and which of them are only names."""
 
-    weights: Mapping[str, float]
-    names: frozenset[str]
+    codes: Codes
+    weights: NDArray[np.float64]
+    named: NDArray[np.bool_]
 
-    def heaviest(self, number: int) -> Sequence[str]:
-        """The terms that weigh most; of equal ones the first of the alphabet."""
-        return sorted(self.weights, key=lambda term: (-self.weights[term], term))[:number]
+    def heaviest(self, number: int) -> list[int]:
+        """The codes of the terms that weigh most; of equal ones those of the least codes."""
+        chosen: list[int] = self.codes[np.argsort(-self.weights, kind="stable")[:number]].tolist()
+        return chosen
 
 
-NO_WORDS = Vector({}, frozenset())
+NO_WORDS = Vector(np.empty(0, np.uint64), np.empty(0), np.empty(0, np.bool_))
 
 
 def rarity_in(counts: Sequence[Terms]) -> Rarity:
     """How rare each term is in the given texts."""
-    return Rarity(len(counts), Counter(term for each in counts for term in each.weights))
+    every = [each.codes for each in counts]
+    codes, holders = np.unique(
+        np.concatenate(every) if every else np.empty(0, np.uint64), return_counts=True
+    )
+    return Rarity(len(counts), codes, holders.astype(np.int64))
 
 
 def cosine(one: Vector, other: Vector) -> tuple[float, float]:
     """0 for nothing in common, 1 for the same words in the same weights; and how much of that
     comes from words that are more than names."""
-    if len(one.weights) > len(other.weights):
+    if len(one.codes) > len(other.codes):
         one, other = other, one
-    names = one.names | other.names
-    named = plain = 0.0
-    for term, weight in one.weights.items():
-        theirs = other.weights.get(term)
-        if theirs is None:
-            continue
-        if term in names:
-            named += weight * theirs
-        else:
-            plain += weight * theirs
-    return named + plain, plain
+    places, found = places_in(other.codes, one.codes)
+    there = places[found]
+    alike = one.weights[found] * other.weights[there]
+    plain = ~(one.named[found] | other.named[there])
+    return float(alike.sum()), float(alike[plain].sum())
+
+
+class Cosines:
+    """The cosines of one vector with many others, for vectors that are all given beforehand."""
+
+    def __init__(self, vectors: Sequence[Vector]) -> None:
+        lengths = [len(vector.codes) for vector in vectors]
+        self._lengths = np.array(lengths, np.int64)
+        self._starts = np.cumsum([0, *lengths])[:-1]
+        every = np.concatenate([vector.codes for vector in vectors] or [NO_WORDS.codes])
+        distinct, terms = np.unique(every, return_inverse=True)
+        self._terms = terms.astype(np.uint32)
+        self._weights = np.concatenate([vector.weights for vector in vectors] or [NO_WORDS.weights])
+        self._named = np.concatenate([vector.named for vector in vectors] or [NO_WORDS.named])
+        self._mine = np.zeros(len(distinct))
+        self._mine_named = np.zeros(len(distinct), np.bool_)
+
+    def with_(
+        self, one: int, others: NDArray[np.int64]
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """What ``cosine`` gives for the vector and each of the others, by their indexes."""
+        own = slice(self._starts[one], self._starts[one] + self._lengths[one])
+        terms = self._terms[own]
+        self._mine[terms], self._mine_named[terms] = self._weights[own], self._named[own]
+        lengths = self._lengths[others]
+        row = np.repeat(np.arange(len(others)), lengths)
+        ends = np.cumsum(lengths)
+        places = np.arange(len(row)) + np.repeat(self._starts[others] - ends + lengths, lengths)
+        theirs = self._terms[places]
+        alike = self._mine[theirs] * self._weights[places]
+        words: NDArray[np.float64] = np.bincount(row, alike, len(others)).astype(np.float64)
+        alike[self._mine_named[theirs] | self._named[places]] = 0.0
+        plain: NDArray[np.float64] = np.bincount(row, alike, len(others)).astype(np.float64)
+        self._mine[terms], self._mine_named[terms] = 0.0, False
+        return words, plain

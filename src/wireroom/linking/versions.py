@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from wireroom.linking.days import days_of
+from wireroom.linking.joining import Joined
 from wireroom.records.documents import Document
 from wireroom.records.links import Reuse
 from wireroom.text.agencies import same_source
@@ -46,15 +47,14 @@ def find_versions(documents: Sequence[Document], reuse: Iterable[Reuse]) -> Vers
     days between.
     """
     by_id = {document.id: document for document in documents}
-    home = {document.id: document.id for document in documents}
+    accounts = Joined(by_id)
     for each in reuse:
         one, other = by_id.get(each.origin.document), by_id.get(each.copy.document)
         if one and other and one is not other and _are_versions(one, other, each.score):
-            first, second = sorted((home[one.id], home[other.id]))
-            home = {name: first if at == second else at for name, at in home.items()}
+            accounts.join(one.id, other.id)
     families: dict[str, list[Document]] = {}
     for document in documents:
-        families.setdefault(home[document.id], []).append(document)
+        families.setdefault(accounts.home(document.id), []).append(document)
     found: dict[str, tuple[str, ...]] = {}
     for family in families.values():
         if len(family) > 1:

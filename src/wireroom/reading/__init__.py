@@ -8,7 +8,7 @@ from typing import Any, BinaryIO, NamedTuple
 from wireroom.errors import NotReadable
 from wireroom.reading.registry import READERS
 from wireroom.reading.saving import Saving, find_saving, saved_page
-from wireroom.reading.unpacking.allowance import Allowance, summed_up
+from wireroom.reading.unpacking.allowance import Allowance, Spent, summed_up
 from wireroom.reading.unpacking.limits import DEEPEST
 from wireroom.reading.unpacking.registry import UNPACKERS, Unpacker
 from wireroom.records.documents import Document
@@ -48,6 +48,15 @@ def read_documents(page: Page) -> Iterator[Document | NotReadable]:
         yield from summed_up(page.name, found)
     else:
         yield from _read(page, _Bounds(0, allowance))
+
+
+def read_record(page: Page) -> Iterator[Document | NotReadable]:
+    """As ``read_documents``, for one Page out of many of an archive: each part that cannot be read
+    comes by itself, and nothing is raised."""
+    try:
+        yield from _tolerant(page, _Bounds(1, Allowance(len(page.data))))
+    except Spent:
+        yield NotReadable(f"{page.name} unpacks to far more than its size", "save it by itself")
 
 
 class _Bounds(NamedTuple):

@@ -66,7 +66,7 @@ def _each(page: Page) -> Iterator[Document | NotReadable]:
     refused = 0
     for number, line in _lines(page):
         try:
-            yield _document(page, number, line)
+            yield read_line(page.name, number, line)
         except NotReadable as wrong:
             yield wrong
             refused += 1
@@ -105,8 +105,8 @@ class JsonReader:
             raise NotReadable(problem, 'an object or a list of objects with a "text"')
         for number, item in enumerate(items, 1):
             try:
-                yield _from_fields(
-                    page, f"{page.name}:{number}", item, f"{page.name}, item {number}"
+                yield read_fields(
+                    page.name, f"{page.name}:{number}", item, f"{page.name}, item {number}"
                 )
             except NotReadable as wrong:
                 yield wrong
@@ -142,10 +142,11 @@ def _lines(page: Page) -> Iterator[tuple[int, bytes]]:
         start = end + 1
 
 
-def _document(page: Page, number: int, line: bytes) -> Document:
-    where = f"{page.name}, line {number}"
+def read_line(file: str, number: int, line: bytes) -> Document:
+    """The Document of a line of ``file``, without its line break. Raises NotReadable."""
+    where = f"{file}, line {number}"
     text = line.decode("utf-8", "replace")
-    document = _from_fields(page, f"{page.name}:{number}", _parse(text, where), where)
+    document = read_fields(file, f"{file}:{number}", _parse(text, where), where)
     if text.encode() == line:
         return document
     said = {**document.provenance, "encoding": "utf-8; some characters could not be read"}
@@ -168,8 +169,11 @@ def _why(wrong: ValueError) -> str:
     return "a number in it is too long"
 
 
-def _from_fields(page: Page, default: str, fields: object, where: str) -> Document:
-    """``where`` names the place in messages, ``default`` is the id of a document without one."""
+def read_fields(file: str, default: str, fields: object, where: str) -> Document:
+    """The Document of a record of ``file`` with the fields of a line. Raises NotReadable.
+
+    ``where`` names the place in messages, ``default`` is the id of a document without one.
+    """
     if not isinstance(fields, dict):
         raise NotReadable(f"{where} is JSON but no object", _HINT)
     text = _string(fields, "text", where)
@@ -186,7 +190,7 @@ def _from_fields(page: Page, default: str, fields: object, where: str) -> Docume
         author=given["author"],
         url=given["url"],
         language=given["language"],
-        source_file=page.name,
+        source_file=file,
         provenance=provenance,
     )
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from wireroom.records.disputes import Dispute
-from wireroom.records.links import ChainLink, Origin, Reuse
+from wireroom.records.links import Boilerplate, ChainLink, Origin, Reuse
 
 ReportRole = Literal[
     "report", "quotation", "link title", "translation", "earlier version", "repetition"
@@ -46,7 +46,8 @@ class Event:
 
     ``standing`` is "mention" for what no one could follow as an event: talk in general, what
     somebody says, what is recalled in passing. It is kept and counted apart; ``standing_reason``
-    says why.
+    says why. ``edges`` are who had it from whom: the links of its reports, with those whose
+    direction is not known.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Event:
     disputes: tuple[Dispute, ...] = ()
     standing: EventStanding = "event"
     standing_reason: str = ""
+    edges: tuple[ChainLink, ...] = ()
 
     @property
     def told(self) -> int:
@@ -68,9 +70,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Every Document is in at least one event or ``unplaced``."""
+    """Every Document is in at least one event or ``unplaced``. ``boilerplate`` was set aside."""
 
     events: tuple[Event, ...]
     reuse: tuple[Reuse, ...]
     chains: tuple[ChainLink, ...]
     unplaced: tuple[str, ...]
+    boilerplate: tuple[Boilerplate, ...] = ()

@@ -28,3 +28,28 @@ class SpeakerDecision:
     verdict: Verdict
     by: str | None = None
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportName:
+    """All that one Document reports; what one post of it does where ``post`` is its number."""
+
+    document: str
+    post: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OriginDecision:
+    """Somebody's word on whether what two Documents, or posts, report of one event has one origin.
+
+    "same" joins what they report of it to one origin. "not the same" cuts what ties the one to
+    the other; what ties both to a third stays. The last one on a pair holds, and "open" takes
+    back what was decided before. Where one names posts and another the Documents, that on the
+    posts goes before. ``by`` and ``note`` are for people.
+    """
+
+    one: ReportName
+    other: ReportName
+    verdict: Verdict
+    by: str | None = None
+    note: str = ""

@@ -6,7 +6,9 @@ from typing import Literal
 from wireroom.records.spans import Span
 
 ReuseKind = Literal["copy", "near-copy", "quotation", "translation"]
-ChainKind = Literal["credited", "cited", "quoted", "copied", "translated"]
+ChainKind = Literal["credited", "cited", "quoted", "copied", "translated", "joined"]
+ChainState = Literal["held", "dangling", "circular", "cut"]
+OriginState = Literal["established", "not established", "dangling", "circular"]
 OriginKind = Literal[
     "witness", "official", "person", "unnamed", "document", "post", "agency", "outlet"
 ]
@@ -38,10 +40,27 @@ class Reuse:
 
 
 @dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """A stretch that is set aside when Documents are compared, because many of them carry it."""
+
+    evidence: Evidence
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ChainLink:
     """A Document has something from somebody: ``to`` is a Document's id or a source's name.
 
-    ``evidence`` is where the Document says so, or the stretch that it shares.
+    ``evidence`` is where the Document says so, or the stretch that it shares. ``here`` are the
+    words that it has from there, ``there`` the same words on the other side, each None where it
+    is not known. ``time`` is that of the later side, as it is told; None where it is not.
+    Where ``direction_known`` is False, the two share words and nothing shows which was first:
+    ``evidence`` is then in the Document whose id comes first. ``kind`` is "joined" where a person
+    says that the two have one origin.
+
+    ``state`` is "dangling" for what is credited or cited and not among the Documents, "circular"
+    where following the citations of one event leads back, "cut" where a person says that it ties
+    nothing; else "held".
     """
 
     evidence: Evidence
@@ -49,6 +68,12 @@ class ChainLink:
     to_is_document: bool
     kind: ChainKind
     reason: str = ""
+    here: Evidence | None = None
+    there: Evidence | None = None
+    time: str | None = None
+    direction_known: bool = True
+    state: ChainState = "held"
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +81,9 @@ class Origin:
     """The first place that a report can be traced back to.
 
     ``established`` is False where nothing shows that it stands on its own feet: it is then never
-    counted as independent. ``evidence`` is what the reason rests on.
+    counted as independent. ``evidence`` is what the reason rests on. ``states`` begins with
+    "established" or "not established"; "dangling" says that its own text is not among the
+    Documents, "circular" that it has the report from those who cite it.
     """
 
     kind: OriginKind
@@ -65,3 +92,4 @@ class Origin:
     documents: tuple[str, ...]
     reason: str
     evidence: tuple[Evidence, ...] = ()
+    states: tuple[OriginState, ...] = ()

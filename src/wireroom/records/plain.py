@@ -33,6 +33,9 @@ def comparison_as_plain(comparison: Comparison) -> Plain:
         "reuse": [_reuse(reuse) for reuse in comparison.reuse],
         "chains": [_chain(link) for link in comparison.chains],
         "unplaced": list(comparison.unplaced),
+        "boilerplate": [
+            _evidence(each.evidence) | {"reason": each.reason} for each in comparison.boilerplate
+        ],
     }
 
 
@@ -101,6 +104,7 @@ def _event(event: Event) -> Plain:
         "disputes": [_dispute(dispute) for dispute in event.disputes],
         "standing": event.standing,
         "standing_reason": event.standing_reason,
+        "edges": [_chain(link) for link in event.edges],
     }
 
 
@@ -123,6 +127,7 @@ def _origin(origin: Origin) -> Plain:
         "documents": list(origin.documents),
         "reason": origin.reason,
         "evidence": [_evidence(evidence) for evidence in origin.evidence],
+        "states": list(origin.states),
     }
 
 
@@ -162,4 +167,10 @@ def _chain(link: ChainLink) -> Plain:
         "to_is_document": link.to_is_document,
         "kind": link.kind,
         "reason": link.reason,
+        "here": _evidence(link.here) if link.here else None,
+        "there": _evidence(link.there) if link.there else None,
+        "time": link.time,
+        "direction_known": link.direction_known,
+        "state": link.state,
+        "score": link.score,
     }

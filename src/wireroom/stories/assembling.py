@@ -33,7 +33,7 @@ def build_story(
     for event in comparison.events:
         documents = sorted({report.document for report in event.reports})
         known = [link for document in documents for link in chains.get(document, ())]
-        sources.append(build_sources(event, by_id, known))
+        sources.append(build_sources(event, by_id, event.edges or known))
     return Story(
         title,
         tuple(analysed),

@@ -1,18 +1,15 @@
 """Who had an event from whom, and how many stand behind it."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from wireroom.records.analyses import AnalysedDocument, Analysis
+from wireroom.records.analyses import AnalysedDocument
 from wireroom.records.comparisons import Event, Report
-from wireroom.records.events import EventReport
 from wireroom.records.links import ChainLink, Origin
-from wireroom.records.spans import Span
 from wireroom.records.stories import EventSources, OriginTree, SourcedReport, StoryCounts
-from wireroom.text.folding import fold
-
-# What a Document says of itself as a whole, wherever in it the words stand.
-_OF_THE_WHOLE = ("credited", "copied", "translated")
+from wireroom.records.telling import is_about, passage_of, stretches_of
+from wireroom.text.independence import count_independent, count_not_established
 
 _DEEPEST = 6  # levels of a tree; what is further down is listed on the last of them
 
@@ -25,12 +22,12 @@ def count_story(documents: int, events: Sequence[Event]) -> StoryCounts:
     of them are one.
     """
     told = [event for event in events if event.standing == "event"]
-    origins = [origin for event in told for origin in event.origins]
+    origins = [event.origins for event in told]
     return StoryCounts(
         documents,
         len(told),
-        len({_identity(origin) for origin in origins if origin.established}),
-        sum(not origin.established for origin in origins),
+        count_independent(*origins),
+        count_not_established(*origins),
         sum(len(event.disputes) for event in told),
         len(events) - len(told),
     )
@@ -57,22 +54,13 @@ def build_sources(
     ]
     if None in by_origin:
         trees.append(OriginTree(None, _nested(by_origin[None])))
-    established = sum(origin.established for origin in event.origins)
     return EventSources(
-        event.id, event.told, established, len(event.origins) - established, tuple(trees)
+        event.id,
+        event.told,
+        count_independent(event.origins),
+        count_not_established(event.origins),
+        tuple(trees),
     )
-
-
-def _identity(origin: Origin) -> tuple[str, str, tuple[str, ...]]:
-    if origin.source:
-        return origin.kind, fold(origin.source), ()
-    return origin.kind, "", origin.documents
-
-
-def passage_of(analysis: Analysis, span: Span) -> int | None:
-    """The index of the passage that a span begins in; passages are in order and do not overlap."""
-    at = bisect_right(analysis.passages, span.start, key=lambda passage: passage.start) - 1
-    return at if at >= 0 and span.start < analysis.passages[at].end else None
 
 
 def _sourced(
@@ -83,42 +71,22 @@ def _sourced(
     analysis = analysed.analysis
     account = analysis.events[report.event]
     passage = passage_of(analysis, account.trigger)
-    stretches = _stretches(analysis, account)
+    stretches = stretches_of(analysis, account)
     links = tuple(
         link
-        for link in chains
+        for link in (*chains, *_turned(report.document, chains))
         if link.evidence.document == report.document
-        and _tells_of(link, stretches, analysis, passage)
+        and is_about(link, stretches, analysis, passage)
     )
     return SourcedReport(report, passage, links)
 
 
-def _stretches(analysis: Analysis, account: EventReport) -> tuple[Span, ...]:
-    """The sentences that mention the event, and the sources that the account stands under."""
-    stretches = [_sentence(analysis, span) for span in (account.trigger, *account.mentions)]
-    at, seen = account.attribution, set[int]()
-    while at is not None and at not in seen and 0 <= at < len(analysis.attributions):
-        seen.add(at)
-        attribution = analysis.attributions[at]
-        stretches.extend((*attribution.source, *attribution.cue))
-        at = attribution.inside
-    return tuple(stretches)
-
-
-def _sentence(analysis: Analysis, span: Span) -> Span:
-    at = bisect_right(analysis.sentences, span.start, key=lambda sentence: sentence.start) - 1
-    if at >= 0 and span.start < analysis.sentences[at].end:
-        return analysis.sentences[at]
-    return span
-
-
-def _tells_of(
-    link: ChainLink, stretches: Sequence[Span], analysis: Analysis, passage: int | None
-) -> bool:
-    span = link.evidence.span
-    if link.kind in _OF_THE_WHOLE:
-        return passage is None or passage_of(analysis, span) in (None, passage)
-    return any(span.overlaps(stretch) for stretch in stretches)
+def _turned(document: str, chains: Iterable[ChainLink]) -> Iterator[ChainLink]:
+    """The links of other Documents to this one whose direction is not known: they are its too."""
+    for link in chains:
+        if not link.direction_known and link.to == document and link.there:
+            here, there = link.there, link.here or link.evidence
+            yield replace(link, evidence=here, to=there.document, here=here, there=there)
 
 
 def _origin_of(
@@ -133,7 +101,7 @@ def _origin_of(
     if found is None or not 0 <= sourced.report.event < len(found.analysis.events):
         return fitting[0]
     account = found.analysis.events[sourced.report.event]
-    stretches = _stretches(found.analysis, account)
+    stretches = stretches_of(found.analysis, account)
     place = sourced.passage
 
     def nearness(at: int) -> tuple[int, int]:
@@ -151,17 +119,7 @@ def _origin_of(
 
 def _nested(reports: Sequence[SourcedReport]) -> tuple[SourcedReport, ...]:
     """Each report under the one that it was had from; in a circle, the last given is on top."""
-    first: dict[str, int] = {}
-    for at, one in enumerate(reports):
-        first.setdefault(one.report.document, at)
-    parents: dict[int, int] = {}
-    for at, one in enumerate(reports):
-        for link in one.links:
-            above = first.get(link.to) if link.to_is_document else None
-            if above is not None and above != at and not _reaches(parents, above, at):
-                parents[at] = above
-                break
-
+    parents = _parents(reports)
     below: dict[int, list[int]] = {}
     for at, above in sorted(parents.items()):
         below.setdefault(above, []).append(at)
@@ -175,6 +133,46 @@ def _nested(reports: Sequence[SourcedReport]) -> tuple[SourcedReport, ...]:
         return SourcedReport(one.report, one.passage, one.links, children)
 
     return tuple(build(at, 0) for at in range(len(reports)) if at not in parents)
+
+
+def _parents(reports: Sequence[SourcedReport]) -> dict[int, int]:
+    """The index of the report that each stands under, where it stands under one.
+
+    Of two with the same words of which nothing shows which was first, that stands above which
+    more reports were had from.
+    """
+    first: dict[str, int] = {}
+    for at, one in enumerate(reports):
+        first.setdefault(one.report.document, at)
+    parents: dict[int, int] = {}
+    for at, above in _ties(reports, first, direction_known=True):
+        if at not in parents and not _reaches(parents, above, at):
+            parents[at] = above
+    below = Counter(parents.values())
+    for at, above in _ties(reports, first, direction_known=False):
+        is_above = (-below[above], above) < (-below[at], at)
+        if is_above and at not in parents and not _reaches(parents, above, at):
+            parents[at] = above
+    return parents
+
+
+def _ties(
+    reports: Sequence[SourcedReport], first: Mapping[str, int], direction_known: bool
+) -> Iterator[tuple[int, int]]:
+    """A report, and one that it may stand under, as indexes, in their order."""
+    for at, one in enumerate(reports):
+        for link in one.links:
+            above = first.get(link.to) if link.to_is_document else None
+            known = link.direction_known == direction_known and _is_had(link)
+            if known and above is not None and above != at:
+                yield at, above
+
+
+def _is_had(link: ChainLink) -> bool:
+    """Whether a report stands under the other side: not by a cut, nor by a person's word alone."""
+    if link.state == "cut" or link.kind == "joined":
+        return False
+    return link.direction_known or link.kind == "copied"
 
 
 def _all_below(below: Mapping[int, Sequence[int]], at: int) -> list[int]:

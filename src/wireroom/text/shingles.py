@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from wireroom.text.folding import fold
 
 Codes = NDArray[np.uint64]
-Offsets = NDArray[np.int64]
+Offsets = NDArray[np.int32]
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+(?:['’ʼ][^\W_]+)*")
 # An odd number, so that multiplying by it loses nothing modulo 2**64 (Fibonacci hashing).
@@ -51,8 +51,8 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
     """The words of ``text[start:end]``; offsets count in ``text``."""
     found = list(_WORD.finditer(text, start, len(text) if end is None else end))
     return Words(
-        starts=np.fromiter((match.start() for match in found), np.int64, len(found)),
-        ends=np.fromiter((match.end() for match in found), np.int64, len(found)),
+        starts=np.fromiter((match.start() for match in found), np.int32, len(found)),
+        ends=np.fromiter((match.end() for match in found), np.int32, len(found)),
         codes=np.fromiter((code_of(match.group()) for match in found), np.uint64, len(found)),
     )
 
@@ -66,6 +66,14 @@ def shingles(codes: Codes, size: int) -> Codes:
     for offset in range(size):
         run = (run * _STEP) ^ (codes[offset : offset + count] + np.uint64(offset))
     return run
+
+
+def places_in(known: Codes, codes: Codes) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+    """Where each code stands among those known, which are in order, and whether it does."""
+    if not len(known):
+        return np.zeros(len(codes), np.intp), np.zeros(len(codes), np.bool_)
+    places = np.minimum(np.searchsorted(known, codes), len(known) - 1)
+    return places, known[places] == codes
 
 
 def count_holders(runs: Iterable[Codes]) -> tuple[Codes, NDArray[np.int64]]:

@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wireroom.extraction.values.times import find_times
+from wireroom.extraction.values.times_grammar import grammar_of
 from wireroom.language import annotate, pack_for
+from wireroom.language.registry import LANGUAGES
 from wireroom.records.dates import PartialDate
 from wireroom.records.spans import Span
 from wireroom.records.times import TimeExpression
@@ -353,3 +355,10 @@ def test_the_name_of_a_paper_is_no_date(paper: str) -> None:
     assert found(f"{paper} reported it on Monday.", "en", "2021-03-05") == [
         ("Monday", "DATE", "2021-03-01")
     ]
+
+
+@pytest.mark.parametrize("code", [language.code for language in LANGUAGES])
+def test_every_template_of_a_language_can_be_compiled(code: str) -> None:
+    templates = [each for some in grammar_of(pack_for(code)).templates.values() for each in some]
+    assert all(template.pattern.fullmatch("no time at all") is None for template in templates)
+    assert any(template.expression for template in templates)

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from wireroom.exports.page.anchors import Anchors, sentence_around
 from wireroom.exports.page.contexts import ChainView
-from wireroom.exports.page.labels import plain_id, title_of
+from wireroom.exports.page.edges import build_edge_view, document_name
+from wireroom.exports.page.labels import plain_id, unit_link
 from wireroom.exports.page.link_contexts import Link
+from wireroom.exports.page.moments import moment_in_words
 from wireroom.records.comparisons import Report
-from wireroom.records.documents import Document
 from wireroom.records.links import ChainLink
 from wireroom.records.spans import Span
 from wireroom.records.stories import SourcedReport
@@ -20,6 +21,12 @@ _KINDS = {
     "quoted": "quotes",
     "copied": "shares its words with",
     "translated": "is a translation of",
+    "joined": "has one origin with",
+}
+_WITHOUT_DIRECTION = {
+    "copied": "has the same words as",
+    "quoted": "shares a passage with",
+    "translated": "says in another language what is in",
 }
 
 
@@ -35,8 +42,13 @@ def split_chains(
     sentence = _sentence(report.report, anchors)
     for link in report.links:
         groups.setdefault((link.kind, link.to), []).append(link)
-    shown = [group for (kind, to), group in groups.items() if kind != "copied" or to == above]
-    folded = [group for (kind, to), group in groups.items() if kind == "copied" and to != above]
+    further = {
+        key
+        for key, group in groups.items()
+        if key[0] == "copied" and key[1] != above and group[0].state != "cut"
+    }
+    shown = [group for key, group in groups.items() if key not in further]
+    folded = [group for key, group in groups.items() if key in further]
     return (
         tuple(_chain(group, sentence, anchors) for group in shown),
         tuple(_chain(group, sentence, anchors) for group in folded),
@@ -56,15 +68,24 @@ def _chain(group: Sequence[ChainLink], sentence: Span | None, anchors: Anchors) 
     link = group[0]
     to = Link(plain_id(link.to) if link.to_is_document else link.to)
     if link.to_is_document and link.to == link.evidence.document:
-        to = Link("another part of the same document", anchors.document_href(link.to))
+        part = link.there and unit_link(anchors, link.to, link.there.span)
+        to = part or Link("another part of the same document", anchors.document_href(link.to))
     elif link.to_is_document and (known := anchors.find(link.to)):
-        to = Link(_document_name(known.analysed.document), f"#d{known.number}")
+        to = Link(document_name(known.analysed.document), f"#d{known.number}")
     anchor = anchors.name(link.evidence.document, link.evidence.span)
-    kind = Link(_KINDS[link.kind], f"#{anchor}" if anchor else None)
+    kinds = _KINDS if link.direction_known else _WITHOUT_DIRECTION
+    kind = Link(kinds.get(link.kind, _KINDS[link.kind]), f"#{anchor}" if anchor else None)
     # The sentence that the report is quoted with stands right above.
     elsewhere = (one for one in group if not sentence or not one.evidence.span.overlaps(sentence))
     quotes = (anchors.quote(one.evidence, _PASSAGE) for one in elsewhere)
-    return ChainView(kind, to, tuple(quote for quote in quotes if quote), _reasons(group))
+    return ChainView(
+        kind,
+        to,
+        tuple(quote for quote in quotes if quote),
+        _reasons(group),
+        moment_in_words(link.time),
+        tuple(dict.fromkeys(build_edge_view(one, anchors) for one in group)),
+    )
 
 
 def _reasons(group: Iterable[ChainLink]) -> str:
@@ -77,8 +98,3 @@ def _reasons(group: Iterable[ChainLink]) -> str:
             reason = rest if comma else ""
         clauses.update(dict.fromkeys(clause for clause in reason.split("; ") if clause))
     return "; ".join(clauses)
-
-
-def _document_name(document: Document) -> str:
-    title = title_of(document)
-    return f"{document.outlet}: {title}" if document.outlet else title

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from wireroom.exports.page.dispute_contexts import DisputeView, EventDisputesView
 from wireroom.exports.page.document_contexts import DocumentView
-from wireroom.exports.page.link_contexts import Link, Quote, StepView
+from wireroom.exports.page.link_contexts import EdgeView, Link, Quote, StepView
 from wireroom.exports.page.map_contexts import Choices, Facets, MapView
 from wireroom.exports.page.speaker_contexts import SpeakersView
 
@@ -84,7 +84,9 @@ class ReportView:
 
     ``links`` say whom it has it from; ``shared`` are further Documents with some of its words.
     ``role`` is empty for a report that counts; else it says how it repeats another one (a
-    quotation, an earlier version), whose ``repeats`` it is then among, folded.
+    quotation, an earlier version), whose ``repeats`` it is then among, folded. ``copies`` are
+    those below it that have most of their words from it, folded and counted: ``number`` is how
+    many reports stand here, with all below.
     """
 
     document: Link
@@ -98,19 +100,37 @@ class ReportView:
     role: str
     children: tuple["ReportView", ...]
     repeats: tuple["ReportView", ...]
+    copies: "CopiesView | None" = None
+
+    @property
+    def number(self) -> int:
+        """It and all that stand below it, without what only repeats."""
+        below = (*self.children, *(self.copies.reports if self.copies else ()))
+        return (not self.role) + sum(each.number for each in below)
+
+
+@dataclass(frozen=True, slots=True)
+class CopiesView:
+    """Copies under one fold. ``said`` counts them and names the first."""
+
+    said: str
+    reports: tuple[ReportView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ChainView:
     """Whom a Document says it has something from, and where it says so.
 
-    ``kind`` leads to the characters; ``quotes`` are those that the report itself does not show.
+    ``kind`` leads to the characters; ``quotes`` are those that the report itself does not show;
+    ``edges`` are what each such link opens to, the first of them telling the state and time.
     """
 
     kind: Link
     to: Link
     quotes: tuple[Quote, ...]
     reason: str
+    when: str
+    edges: tuple[EdgeView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +143,10 @@ class PassageView:
 
 @dataclass(frozen=True, slots=True)
 class OriginView:
-    """One origin and the reports that go back to it. ``known`` is False where none was found."""
+    """One origin and the reports that go back to it. ``known`` is False where none was found.
+
+    ``states`` are what is to be known of it, each with its name, sign and sentence.
+    """
 
     anchor: str
     name: str
@@ -134,6 +157,7 @@ class OriginView:
     passages: tuple[PassageView, ...]
     reports: tuple[ReportView, ...]
     repeats: tuple[ReportView, ...]
+    states: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,8 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """A Document in full."""
+    """A Document in full. ``set_aside`` are passages that were not held against other texts, each
+    with the reason."""
 
     anchor: str
     number: int
@@ -99,3 +100,4 @@ class DocumentView:
     findings: tuple[FindingView, ...]
     events: tuple[Link, ...]
     outline: tuple[OutlineView, ...] = ()
+    set_aside: tuple[tuple[Quote, str], ...] = ()

@@ -11,7 +11,7 @@ from wireroom.exports.page.anchors import Anchors, language_at
 from wireroom.exports.page.document_contexts import Block, DocumentView, Fact, Piece, PostView
 from wireroom.exports.page.labels import file_name, id_of, title_of
 from wireroom.exports.page.layers import Layers, build_layers
-from wireroom.exports.page.link_contexts import Link
+from wireroom.exports.page.link_contexts import Link, Quote
 from wireroom.exports.page.moments import moment_in_words
 from wireroom.exports.page.outline import build_outline
 from wireroom.exports.page.segments import Segment, split_segments
@@ -60,15 +60,28 @@ def build_document_views(
     for one in story.comparison.reuse:
         for document in dict.fromkeys((one.origin.document, one.copy.document)):
             reuse.setdefault(document, []).append(one)
+    set_aside = _set_aside(story, anchors)
     found = [list_findings(analysed) for analysed in story.documents]
     layers = [
         build_layers(number, analysed, findings, reuse.get(analysed.document.id, ()), anchors)
         for number, (analysed, findings) in enumerate(zip(story.documents, found, strict=True), 1)
     ]
     return tuple(
-        _document(number, analysed, made, anchors, events.get(analysed.document.id, ()))
+        replace(
+            _document(number, analysed, made, anchors, events.get(analysed.document.id, ())),
+            set_aside=tuple(set_aside.get(analysed.document.id, ())),
+        )
         for number, (analysed, made) in enumerate(zip(story.documents, layers, strict=True), 1)
     )
+
+
+def _set_aside(story: Story, anchors: Anchors) -> dict[str, list[tuple[Quote, str]]]:
+    """The boilerplate of each Document, with where it stands."""
+    found: dict[str, list[tuple[Quote, str]]] = {}
+    for each in story.comparison.boilerplate:
+        if quote := anchors.quote(each.evidence, around=0):
+            found.setdefault(each.evidence.document, []).append((quote, each.reason))
+    return found
 
 
 def _document(

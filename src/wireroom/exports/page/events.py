@@ -5,9 +5,16 @@ from dataclasses import dataclass, replace
 
 from wireroom.exports.page.anchors import Anchors, published_at
 from wireroom.exports.page.chains import split_chains
-from wireroom.exports.page.contexts import EventView, OriginView, PassageView, ReportView
+from wireroom.exports.page.contexts import (
+    CopiesView,
+    EventView,
+    OriginView,
+    PassageView,
+    ReportView,
+)
+from wireroom.exports.page.edges import SIGNS
 from wireroom.exports.page.happened import happened_in_words
-from wireroom.exports.page.labels import plural, source_of, unit_link
+from wireroom.exports.page.labels import plural, shortened, source_of, unit_link
 from wireroom.exports.page.lines import line_of
 from wireroom.exports.page.link_contexts import Link, Quote, StepView
 from wireroom.exports.page.moments import moment_in_words
@@ -15,7 +22,7 @@ from wireroom.exports.page.names import Names
 from wireroom.exports.page.weight import is_remark
 from wireroom.records.comparisons import Event
 from wireroom.records.events import EventReport
-from wireroom.records.links import Evidence, Origin
+from wireroom.records.links import ChainLink, Evidence, Origin, OriginState
 from wireroom.records.stories import EventSources, OriginTree, SourcedReport, Story
 
 # What the codes of the event types mean, in words that need no handbook.
@@ -27,6 +34,21 @@ _TYPES = {
     "SANCTION": "sanction", "MOBILIZE": "deployment", "COERCE": "coercion",
     "ASSAULT": "violence",
 }  # fmt: skip
+
+STATE_SIGNS: Mapping[OriginState, str] = {
+    "not established": "◇", "dangling": SIGNS["dangling"], "circular": SIGNS["circular"],
+}  # fmt: skip
+STATE_SENTENCES: Mapping[OriginState, str] = {
+    "not established": "Independence not established: nothing shows that it stands on its own feet,"
+    " so it is not counted.",
+    "dangling": "Dangling: its own text is not among these documents, so what it said is known from"
+    " others alone.",
+    "circular": "Circular: those who cite it are whom it cites, so none of them is where it comes"
+    " from.",
+}
+COPIED_WHOLE = 0.5  # share of the words in common from which a report is folded as a copy
+NAMED = 3  # copies that are named on their fold
+NAME = 40  # characters of such a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +137,7 @@ def _held_together(event: Event, anchors: Anchors) -> tuple[tuple[Link, str, str
 
 
 def _tree(tree: OriginTree, anchor: str, places: Places) -> OriginView:
-    reports, repeats = _told(tree.reports, None, places)
+    reports, repeats, _ = _told(tree.reports, None, places)
     origin = tree.origin
     if origin is None:
         reason = "nothing was found on where these reports come from"
@@ -131,25 +153,62 @@ def _tree(tree: OriginTree, anchor: str, places: Places) -> OriginView:
         _passages(origin, shown, places.anchors),
         reports,
         repeats,
+        tuple((state, STATE_SIGNS[state], STATE_SENTENCES[state]) for state in _states(origin)),
     )
 
 
-def _told(
-    reports: Iterable[SourcedReport], above: str | None, places: Places
-) -> tuple[tuple[ReportView, ...], tuple[ReportView, ...]]:
-    """The reports that count, and those that repeat them; what has a report below it stays.
+def _states(origin: Origin) -> tuple[OriginState, ...]:
+    """What is to be said of an origin, the established ones without a word of that."""
+    states = origin.states or (() if origin.established else ("not established",))
+    return tuple(state for state in states if state != "established")
+
+
+_Told = tuple[tuple[ReportView, ...], tuple[ReportView, ...], CopiesView | None]
+
+
+def _told(reports: Iterable[SourcedReport], above: str | None, places: Places) -> _Told:
+    """The reports that count, those that repeat them, and the copies of the one above; what has a
+    report below it repeats nothing.
 
     The earliest first, what has no time of its own last.
     """
-    views = sorted(
-        (_report(one, above, places) for one in reports),
-        key=lambda view: (not view.when, view.when),
+    known = [(one, _report(one, above, places)) for one in reports]
+    known.sort(key=lambda pair: (not pair[1].when, pair[1].when))
+    shown, repeats, copies = [], [], []
+    for one, view in known:
+        if view.role and not view.children:
+            repeats.append(view)
+        elif tie := _copy_of(one, above):
+            copies.append((tie, view))
+        else:
+            shown.append(view)
+    return tuple(shown), tuple(repeats), _folded(copies) if copies else None
+
+
+def _copy_of(one: SourcedReport, above: str | None) -> ChainLink | None:
+    """The link by which a report has most of its words from the one above it."""
+    return next(
+        (
+            link
+            for link in one.links
+            if link.kind == "copied"
+            and link.to == above
+            and link.state != "cut"
+            and (link.score or 0) >= COPIED_WHOLE
+        ),
+        None,
     )
-    folded = [bool(view.role) and not view.children for view in views]
-    return (
-        tuple(view for view, fold in zip(views, folded, strict=True) if not fold),
-        tuple(view for view, fold in zip(views, folded, strict=True) if fold),
-    )
+
+
+def _folded(copies: Sequence[tuple[ChainLink, ReportView]]) -> CopiesView:
+    number = sum(view.number for _, view in copies)
+    names = list(dict.fromkeys(view.document.text for _, view in copies))
+    listed = ", ".join(shortened(name, NAME) for name in names[:NAMED])
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    said = f"and {plural(number, 'copy', 'copies')}: {listed}{more}"
+    if not any(tie.direction_known for tie, _ in copies):
+        said += "; which was first is not known"
+    return CopiesView(said, tuple(view for _, view in copies))
 
 
 def _quotes(report: ReportView) -> Iterator[Quote]:
@@ -191,13 +250,13 @@ def _report(one: SourcedReport, above: str | None, places: Places) -> ReportView
     anchors, report = places.anchors, one.report
     known = anchors.find(report.document)
     links, shared = split_chains(one, above, anchors)
-    children, repeats = _told(one.children, report.document, places)
+    children, repeats, copies = _told(one.children, report.document, places)
     role = "" if report.role == "report" else report.role
     events = known.analysed.analysis.events if known else ()
     if known is None or not 0 <= report.event < len(events):
         link = unit_link(anchors, report.document, None)
         return ReportView(
-            link, "", "", (), None, links, shared, report.reason, role, children, repeats
+            link, "", "", (), None, links, shared, report.reason, role, children, repeats, copies
         )
     account = events[report.event]
     link = unit_link(anchors, report.document, account.trigger)
@@ -214,6 +273,7 @@ def _report(one: SourcedReport, above: str | None, places: Places) -> ReportView
         role,
         children,
         repeats,
+        copies,
     )
 
 

@@ -40,3 +40,35 @@ class LineView:
     steps: tuple[StepView, ...]
     verb: Link
     quote: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A piece of a passage that is held against another: "same", "gone", "new", "left out" (the
+    text is then how many words are) or "cut"."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassageSide:
+    """One of two passages: whose it is (a link to its characters), when, and its pieces."""
+
+    name: Link
+    when: str
+    language: str | None
+    pieces: tuple[Marked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeView:
+    """What an edge opens to. ``state``, with a sign and a sentence of its own, is empty for an
+    edge that leads to what is held; ``note`` says what the marks mean, or why a side is missing."""
+
+    state: str
+    sign: str
+    sentence: str
+    direction: str
+    sides: tuple[PassageSide, ...]
+    note: str

@@ -1,5 +1,6 @@
 """All origins of a story, each once, with the events that go back to it."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from wireroom.exports.page.anchors import Anchors
@@ -11,23 +12,22 @@ from wireroom.exports.page.names import Names
 from wireroom.exports.page.weight import is_remark
 from wireroom.records.links import Origin
 from wireroom.records.stories import Story
-from wireroom.text.folding import fold
+from wireroom.text.independence import identity_of
 
-Key = tuple[str, ...]
+Key = tuple[object, ...]
 
 
 def build_origin_entries(story: Story, anchors: Anchors) -> tuple[OriginEntry, ...]:
-    """The established ones, most events first: one that stands behind several is listed once."""
+    """The established ones, most events first: one that stands behind several is listed once, and
+    two that one event holds apart twice. As many as ``count_independent`` counts."""
     names = Names(story)
     found: dict[Key, tuple[Origin, list[Link]]] = {}
-    for origin, place in _places(story):
+    seen: Counter[tuple[str, Key]] = Counter()
+    for event, origin, place in _places(story):
         if origin.established:
-            known = (origin.source and (origin.kind, fold(origin.source))) or (
-                origin.kind,
-                "",
-                *origin.documents,
-            )
-            found.setdefault(known, (origin, []))[1].append(place)
+            known = identity_of(origin)
+            seen[event, known] += 1
+            found.setdefault((*known, seen[event, known]), (origin, []))[1].append(place)
     entries = sorted(found.values(), key=lambda entry: -len(entry[1]))
     return tuple(_entry(origin, places, names, anchors) for origin, places in entries)
 
@@ -37,7 +37,7 @@ def build_open_ends(story: Story, anchors: Anchors) -> tuple[OriginEntry, ...]:
     names = Names(story)
     return tuple(
         _entry(origin, [place], names, anchors)
-        for origin, place in _places(story)
+        for _, origin, place in _places(story)
         if not origin.established
     )
 
@@ -46,12 +46,12 @@ def _entry(origin: Origin, places: list[Link], names: Names, anchors: Anchors) -
     return OriginEntry(origin_name(origin, names, anchors), origin.kind, tuple(places))
 
 
-def _places(story: Story) -> Iterator[tuple[Origin, Link]]:
-    """Every origin of every event but the mentions, and where it stands on the page."""
+def _places(story: Story) -> Iterator[tuple[str, Origin, Link]]:
+    """Every origin of every event but the mentions, with its event and where it stands."""
     trees = {sources.event: sources.trees for sources in story.sources}
     for number, event in enumerate(story.comparison.events, 1):
         if is_remark(event):
             continue
         for at, tree in enumerate(trees.get(event.id, ()), 1):
             if tree.origin:
-                yield tree.origin, Link(shortened(event.title), f"#e{number}o{at}")
+                yield event.id, tree.origin, Link(shortened(event.title), f"#e{number}o{at}")

@@ -12,7 +12,7 @@ from wireroom.records.events import Certainty, EventReport
 # text opens with it, and hardly any where the text is a headline or a few lines. Set on MUC-4's
 # development part and the open part of FA-KES, 2026-11: figures on those parts are a little
 # flattered.
-_LEAST, _LEAST_OPENING, _LEAST_SHORT = 0.65, 0.3, 0.05
+_LEAST, _LEAST_OPENING, _LEAST_SHORT = 0.65, 0.3, 0.04
 _OPENING = 1  # sentences after the first
 SHORT = 3  # sentences
 _TOLD: tuple[Certainty, ...] = ("asserted", "reported", "alleged")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from wireroom.extraction.compiled import once_a_pack
 from wireroom.records.languages import LanguagePack, Rows
@@ -44,13 +45,22 @@ _PLACE = re.compile(r"\{([A-Z]+)(\d?)\}")
 _DEFINED = re.compile(r"\{([A-Z]+)\}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Template:
-    """A pattern, the kind of reading that its matches get, and that reading's argument."""
+    """A regular expression, the kind of reading that its matches get, and that reading's argument.
+
+    It is compiled when it is first tried: all of a language take up to a second, and a text has
+    need of a few.
+    """
 
     kind: str
-    pattern: re.Pattern[str]
+    expression: str
     argument: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, compiled."""
+        return re.compile(self.expression, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +167,7 @@ def _templates(
             continue
         text = _expanded(text, defined)
         key = next((name for name in _KEYS if _names(text, name)), "DIGITS")
-        found.setdefault(key, []).append(Template(kind, _pattern(text, classes), argument))
+        found.setdefault(key, []).append(Template(kind, _expression(text, classes), argument))
     return {key: tuple(templates) for key, templates in found.items()}
 
 
@@ -171,14 +181,14 @@ def _expanded(text: str, defined: Mapping[str, str]) -> str:
     return text
 
 
-def _pattern(template: str, classes: Mapping[str, str]) -> re.Pattern[str]:
+def _expression(template: str, classes: Mapping[str, str]) -> str:
     text = template.replace(" ?", r"\s{0,4}").replace(" ", r"\s{1,4}")
 
     def place(found: re.Match[str]) -> str:
         # A class that the language has no words for never matches.
         return f"(?P<{found[1].lower()}{found[2]}>{classes.get(found[1], '(?!)')})"
 
-    return re.compile(rf"(?:{_PLACE.sub(place, text)})(?!\w)", re.IGNORECASE)
+    return rf"(?:{_PLACE.sub(place, text)})(?!\w)"
 
 
 def _alternatives(words: Iterable[str], short: Container[str] = ()) -> str:

@@ -112,7 +112,7 @@ def _add_tokens(
 
 def _names(strings: StringStore, columns: NDArray[np.uint64]) -> dict[int, str]:
     """What spaCy's numbers for words stand for."""
-    return {number: strings[number] for number in np.unique(columns).tolist()}
+    return {number: strings[number] for number in set(columns.ravel().tolist())}
 
 
 def _entities(doc: Doc, offset: int) -> list[Entity]:

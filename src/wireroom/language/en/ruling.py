@@ -62,6 +62,7 @@ class Rules:
         for number, rule in enumerate(ruler.patterns):
             for pattern in rule["patterns"]:
                 self._add([_spec(each) for each in pattern], rule["index"], (number, rule["attrs"]))
+        self._by_value = _by_value(self._singles)
         specs = [spec for spec, _ in self._singles]
         specs += [spec for first, second, _, _ in self._pairs for spec in (first, second)]
         tests = [test for spec in specs for test in spec if test.place == _WORD]
@@ -114,7 +115,9 @@ class Rules:
         return self._together(self._rules_of_one(seen))
 
     def _rules_of_one(self, seen: Seen) -> list[Given]:
-        return [given for spec, given in self._singles if _holds(spec, seen)]
+        asked = [one for key in (None, *enumerate(seen)) for one in self._by_value.get(key, ())]
+        found = [given for spec, given in asked if _holds(spec, seen)]
+        return sorted(found, key=lambda rule: rule[0])
 
     def _together(self, rules: Sequence[Given]) -> Together:
         """What some rules, in their order, come to."""
@@ -136,6 +139,19 @@ class Rules:
                 if _holds(first, seen[place - 1]) and _holds(second, seen[place]):
                     found.setdefault(place - 1 + index, []).append(given)
         return found
+
+
+def _by_value(
+    singles: Sequence[tuple[Spec, Given]],
+) -> dict[tuple[int, object] | None, list[tuple[Spec, Given]]]:
+    """The rules of one token by the place and each value of the first test that names values;
+    under None those that have no such test."""
+    found: dict[tuple[int, object] | None, list[tuple[Spec, Given]]] = {}
+    for spec, given in singles:
+        test = next((test for test in spec if test.pattern is None and test.among), None)
+        for key in [(test.place, value) for value in test.values] if test else [None]:
+            found.setdefault(key, []).append((spec, given))
+    return found
 
 
 def _spec(pattern: Mapping[str, Any]) -> Spec:

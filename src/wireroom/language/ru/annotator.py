@@ -6,10 +6,11 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 import pymorphy3
-from natasha import Doc, NewsEmbedding, NewsMorphTagger, NewsNERTagger, NewsSyntaxParser, Segmenter
+from natasha import Doc
 
 from wireroom.language.paragraphs import split_paragraphs
 from wireroom.language.quotations import find_quotations
+from wireroom.language.ru.models import Models
 from wireroom.language.ru.names import nominative, with_title
 from wireroom.records.annotations import AnnotatedText, Entity, Token
 from wireroom.records.languages import LanguagePack
@@ -118,31 +119,25 @@ class RussianAnnotator:
         self._pack = pack
 
     @cached_property
-    def _models(self) -> tuple[Any, ...]:
-        embedding = NewsEmbedding()
-        return (
-            Segmenter(),
-            NewsMorphTagger(embedding),
-            NewsSyntaxParser(embedding),
-            NewsNERTagger(embedding),
-        )
+    def _models(self) -> Models:
+        return Models()
 
     @cached_property
     def _dictionary(self) -> _Dictionary:
         return _Dictionary()
 
     def annotate(self, text: str, span: Span) -> AnnotatedText:
-        segmenter, morphology, syntax, names = self._models
+        models = self._models
         tokens: list[Token] = []
         sentences: list[Span] = []
         entities: list[Entity] = []
         for paragraph in self._pieces(text, span):
             words = paragraph.of(text)
             doc = Doc(_plain(words))
-            doc.segment(segmenter)
-            doc.tag_morph(morphology)
-            doc.parse_syntax(syntax)
-            doc.tag_ner(names)
+            doc.segment(models.segmenter)
+            doc.tag_morph(models.morphology)
+            doc.parse_syntax(models.syntax)
+            doc.tag_ner(models.names)
             for sentence in doc.sents:
                 sentences.append(Span(sentence.start, sentence.stop).moved(paragraph.start))
                 self._add_tokens(sentence.tokens, text, paragraph.start, tokens, len(sentences) - 1)

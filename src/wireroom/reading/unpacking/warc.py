@@ -1,7 +1,9 @@
 """Web archives: WARC, compressed or not."""
 
-from collections.abc import Iterator
-from typing import IO, BinaryIO
+from collections.abc import Callable, Iterator
+from functools import partial
+from math import inf
+from typing import IO, BinaryIO, TypeVar
 
 from fastwarc.warc import ArchiveIterator, WarcRecord
 
@@ -9,8 +11,10 @@ from wireroom.errors import NotReadable
 from wireroom.reading.unpacking.compressed import BROKEN, peek
 from wireroom.reading.unpacking.limits import MOST_OF_RECORD
 from wireroom.reading.unpacking.resuming import next_record
-from wireroom.reading.unpacking.warc_records import pages_of
+from wireroom.reading.unpacking.warc_records import HOLDING_PAGES, pages_of
 from wireroom.records.pages import Page
+
+Found = TypeVar("Found")
 
 _MARK = b"WARC/"
 _GZIP = b"\x1f\x8b"
@@ -42,20 +46,50 @@ class WarcUnpacker:
         yield from warc_pages(name, stream)
 
 
-def warc_pages(name: str, stream: IO[bytes]) -> Iterator[Page | NotReadable]:
+def warc_pages(
+    name: str, stream: IO[bytes], start: int = 0, end: int | None = None
+) -> Iterator[Page | NotReadable]:
     """The Pages of a WARC, each called ``<name>!<address>``, and what is damaged in it.
 
-    Goes on behind a damaged place with the next record that can be found there.
+    Goes on behind a damaged place with the next record that can be found there. Of a part of the
+    file, ``start`` is where a record begins; records that begin at ``end`` or behind it are not
+    read.
     """
-    start: int | None = 0
+    return _each(name, stream, partial(pages_of, name), (start, end))
+
+
+def warc_starts(name: str, stream: IO[bytes]) -> Iterator[int]:
+    """Where the records begin that can hold a page, in bytes, in the order of the file."""
+    for found in _each(name, stream, _start, (0, None)):
+        if isinstance(found, int):
+            yield found
+
+
+def _start(record: WarcRecord) -> Iterator[int]:
+    if record.record_type in HOLDING_PAGES:
+        yield record.stream_pos
+
+
+def _each(
+    name: str,
+    stream: IO[bytes],
+    use: Callable[[WarcRecord], Iterator[Found]],
+    bounds: tuple[int, int | None],
+) -> Iterator[Found | NotReadable]:
+    """What ``use`` finds in each record that begins within the bounds, and what is damaged."""
+    start: int | None = bounds[0]
+    end = inf if bounds[1] is None else bounds[1]
     is_told = False
+    stream.seek(0)
     is_packed = stream.read(len(_GZIP)) == _GZIP
-    while start is not None:
+    while start is not None and start < end:
         last = start
         try:
             for record in _records(stream, start):
                 last, is_told = record.stream_pos, False
-                yield from pages_of(name, record)
+                if last >= end:
+                    return
+                yield from use(record)
                 if is_packed and record.content_length > MOST_OF_RECORD:
                     # To look for the next one is quicker than to unpack what is not read.
                     start = next_record(stream, last + 1)

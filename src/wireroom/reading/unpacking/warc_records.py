@@ -36,6 +36,8 @@ _OWN_NOTES = ("metadata:", "dns:", "whois:", "filedesc:", "urn:pageinfo:", "urn:
 _WEB = re.compile(r"https?://\S+", re.I)
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.I)
 _CHUNK = 1_000_000
+# Kinds of records that can hold what somebody says.
+HOLDING_PAGES = (WarcRecordType.response, WarcRecordType.resource, WarcRecordType.conversion)
 
 
 def pages_of(archive: str, record: WarcRecord) -> Iterator[Page | NotReadable]:

@@ -8,6 +8,7 @@ from wireroom.extraction.attribution.learnt.scoring import Scorer
 from wireroom.extraction.attribution.learnt.settling import Found, settle
 from wireroom.extraction.attribution.lexicon import Lexicon
 from wireroom.extraction.attribution.syntax import Tree
+from wireroom.extraction.encoder import flowing
 from wireroom.records.annotations import AnnotatedText
 from wireroom.records.spans import Span
 
@@ -26,8 +27,11 @@ def learnt_drafts(
 ) -> Iterator[Draft]:
     """A draft for each attribution that the model finds, with its content as the model has it."""
     starts = [token.start for token in tree.tokens]
-    text = annotated.span.of(annotated.text)
+    text = flowing(annotated)
     for found in settle(scorer.anchors(text)):
+        between = text[found.cue.end : found.contents[0].span.start]
+        if "\n" in between.rstrip(" "):
+            continue  # whether a paragraph is what the one before it introduces, its layout shows
         draft = _draft(tree, starts, found, annotated.span.start, lexicon)
         if draft is not None:
             yield draft
@@ -43,8 +47,6 @@ def _draft(
     while source and tree.tokens[source[-1]].pos in _NEVER_LAST:
         source = source[:-1]
     contents = tuple(content.span.moved(offset) for content in found.contents)
-    if "\n" in tree.text[tree.tokens[cue[-1]].end : contents[0].start].rstrip(" "):
-        return None  # whether a paragraph is what the one before it introduces, its layout shows
     head = _head_of_cue(tree, cue)
     inside = _tokens(tree, starts, contents[0])
     return Draft(

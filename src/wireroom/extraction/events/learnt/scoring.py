@@ -9,16 +9,16 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from wireroom.extraction.attribution.learnt import pieces as word_pieces
-from wireroom.extraction.attribution.learnt.pieces import CLS, Pieces, Window, read_pieces, windows
-from wireroom.extraction.attribution.learnt.sessions import open_session
+from wireroom.extraction.encoder import Encoder, Vectors, encoder_for, open_session
+from wireroom.extraction.encoder.encoding import Words
+from wireroom.extraction.encoder.pieces import windows
 from wireroom.records.spans import Span
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 Part = Literal["perp_ind", "perp_org", "target", "victim", "weapon"]
 
-SIZE = 447  # pieces of a window; with the first, which opens it, as many as in training
+SIZE = 447  # pieces of a window, as in training; the encoder's own windows are shorter
 PARTS: tuple[Part, ...] = ("perp_ind", "perp_org", "target", "victim", "weapon")
 _HERE = Path(__file__).parent
 
@@ -72,11 +72,12 @@ NOTHING = Told({}, (), {}, ())
 
 
 class Scorer:
-    """One model and its tokenizer, on one thread: what it gives hangs on the text alone."""
+    """The upper layers and heads of one model, over the encoder of its language: what they give
+    hangs on the text alone."""
 
-    def __init__(self, model: Path, tokenizer: Path) -> None:
+    def __init__(self, encoder: Encoder, model: Path) -> None:
+        self._encoder = encoder
         self._session = open_session(model)
-        self._tokenizer = word_pieces.load_tokenizer(tokenizer)
 
     def read(self, text: str, triggers: Sequence[Span]) -> Told:
         """What is told in the windows of the text that have a trigger."""
@@ -84,13 +85,13 @@ class Scorer:
         phrases: list[Phrase] = []
         together: dict[tuple[int, int], float] = {}
         seen: list[Seen] = []
-        pieces = read_pieces(self._tokenizer, text)
-        for window in windows(pieces, text, SIZE):
-            words = _Words.of(pieces, window)
-            here = words.find(triggers)
+        read = self._encoder.read(text)
+        for window in windows(read.pieces, text, SIZE):
+            words = Words.of(read.pieces, window)
+            here = _find(words, triggers)
             if not here:
                 continue
-            scores = self._run(pieces, window, words, list(here.values()))
+            scores = self._run(self._encoder.vectors(read, window), words, list(here.values()))
             numbers = list(here)
             for number, none in zip(numbers, _softmax(scores.kinds)[:, 0], strict=True):
                 incident[number] = 1 - float(none)
@@ -102,14 +103,11 @@ class Scorer:
             seen.append(Seen(words.starts, words.ends, chances))
         return Told(incident, tuple(phrases), together, tuple(seen))
 
-    def _run(
-        self, pieces: Pieces, window: Window, words: "_Words", triggers: list[int]
-    ) -> "_Scores":
-        ids = np.concatenate([[CLS], pieces.ids[window.lo : window.hi]])
+    def _run(self, vectors: Vectors, words: Words, triggers: list[int]) -> "_Scores":
         given = {
-            "ids": ids,
-            "features": np.zeros_like(ids),
-            "firsts": words.firsts + 1,
+            "middle": vectors.middle,
+            "top": vectors.top,
+            "firsts": words.firsts,
             "triggers": np.array(triggers, np.int64),
         }
         names = ["tag_scores", "kind_scores", "link_scores", "same_scores"]
@@ -128,31 +126,14 @@ class _Scores:
     same: Floats
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Words:
-    """The words of a window: their first pieces, and where they stand in the text."""
-
-    firsts: Ints
-    starts: Ints
-    ends: Ints
-
-    @classmethod
-    def of(cls, pieces: Pieces, window: Window) -> "_Words":
-        part = slice(window.lo, window.hi)
-        firsts = np.flatnonzero(pieces.firsts[part])
-        ends = pieces.ends[part]
-        lasts = np.append(firsts[1:], len(ends)) - 1
-        lasts = np.where(ends[lasts] < 0, lasts - 1, lasts)  # a separator is no part of a word
-        return cls(firsts, pieces.starts[part][firsts], ends[lasts])
-
-    def find(self, spans: Sequence[Span]) -> dict[int, int]:
-        """For the spans that stand in the window, by number, the word that each begins with."""
-        found = {}
-        for number, span in enumerate(spans):
-            at = int(np.searchsorted(self.ends, span.start, side="right"))
-            if at < len(self.starts) and self.starts[at] < span.end:
-                found[number] = at
-        return found
+def _find(words: Words, spans: Sequence[Span]) -> dict[int, int]:
+    """For the spans that stand among the words, by number, the word that each begins with."""
+    found = {}
+    for number, span in enumerate(spans):
+        at = int(np.searchsorted(words.ends, span.start, side="right"))
+        if at < len(words.starts) and words.starts[at] < span.end:
+            found[number] = at
+    return found
 
 
 def _softmax(scores: Floats) -> Floats:
@@ -161,7 +142,7 @@ def _softmax(scores: Floats) -> Floats:
     return chances
 
 
-def _phrases(scores: _Scores, words: _Words, numbers: list[int]) -> list[Phrase]:
+def _phrases(scores: _Scores, words: Words, numbers: list[int]) -> list[Phrase]:
     """Runs of words of one part; a word that begins one ends the run before it."""
     runs = list(_runs(scores.tags.argmax(1)))
     spans = [Span(int(words.starts[at]), int(words.ends[end - 1])) for at, end, _ in runs]
@@ -199,6 +180,5 @@ def _runs(best: Ints) -> Iterator[tuple[int, int, int]]:
 @cache
 def scorer_for(language: str) -> Scorer | None:
     """The model of a language, loaded when it is first asked for; None where there is none."""
-    model = _HERE / f"{language}.onnx"
-    tokenizer = Path(word_pieces.__file__).parent / f"{language}.tokenizer.json"
-    return Scorer(model, tokenizer) if model.is_file() and tokenizer.is_file() else None
+    model, encoder = _HERE / f"{language}.onnx", encoder_for(language)
+    return Scorer(encoder, model) if encoder is not None and model.is_file() else None
